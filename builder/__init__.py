@@ -1,0 +1,1 @@
+"""newsarchive: turns raw news captures into an annotated, searchable, cross-linked archive."""

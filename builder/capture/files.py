@@ -1,0 +1,104 @@
+"""Raw captures: every file of `sources/captures/`, read, decoded and otherwise untouched."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal
+
+from builder.capture.encoding import UnknownEncoding, decode
+from builder.capture.sidecar import read_sidecar
+from builder.model import Capture, RawText
+from builder.slugs import slug
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builder.problems import Problems
+
+MEDIA_TYPES: dict[str, Literal["text/plain", "text/html"]] = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+}
+
+
+def read_captures(folder: Path, root: Path, largest: int, problems: Problems) -> list[Capture]:
+    """All captures of `folder` by id; `root` is what paths are relative to, `largest` the most bytes that one may have.
+
+    Notes a problem for each file that cannot be read, has no capture beside it, or has the id of another.
+    """
+    captures: dict[str, Capture] = {}
+    if not folder.is_dir():
+        problems.add(_name(folder, root), 1, "is missing", "make the folder and put captures into it")
+        return []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or not _belongs(path, root, problems):
+            continue
+        capture = read_capture(path, root, largest, problems)
+        if capture is None:
+            continue
+        if capture.id in captures:
+            other = captures[capture.id].raw.path
+            problems.add(
+                capture.raw.path,
+                1,
+                f'has the id "{capture.id}", as {other} has',
+                "rename one of the two files",
+            )
+            continue
+        captures[capture.id] = capture
+    return [captures[key] for key in sorted(captures)]
+
+
+def read_capture(path: Path, root: Path, largest: int, problems: Problems) -> Capture | None:
+    """The capture at `path` with its sidecar; None where a problem was noted."""
+    name = _name(path, root)
+    sidecar_path = path.with_suffix(".yml")
+    sidecar = read_sidecar(sidecar_path, _name(sidecar_path, root), problems)
+    raw = _read_raw(path, name, largest, problems)
+    if raw is None or sidecar is None:
+        return None
+    return Capture(slug(path.stem) or "capture", raw, sidecar)
+
+
+def _read_raw(path: Path, name: str, largest: int, problems: Problems) -> RawText | None:
+    media_type = MEDIA_TYPES.get(path.suffix.lower(), "text/plain")
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= largest else b""
+    except OSError as error:
+        problems.add(name, 1, f"cannot be read ({error.strerror})", "check that it is a readable file")
+        return None
+    if size > largest:
+        hint = "save the article alone, or raise max_capture_bytes in sources/archive.yml"
+        problems.add(name, 1, f"has {size:,} bytes, more than the {largest:,} allowed", hint)
+        return None
+    try:
+        text, encoding = decode(data, html=media_type == "text/html")
+    except UnknownEncoding:
+        problems.add(name, 1, "is not text in any encoding that can be told", "save it as UTF-8")
+        return None
+    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
+        problems.add(name, 1, "is empty", "save the article again, or remove the file")
+        return None
+    return RawText(name, hashlib.sha256(data).hexdigest(), media_type, encoding, len(data), text)
+
+
+def _belongs(path: Path, root: Path, problems: Problems) -> bool:
+    name = _name(path, root)
+    if path.is_symlink():
+        problems.add(name, 1, "is a symbolic link", "put the file itself here")
+    elif path.is_dir():
+        problems.add(name, 1, "is a folder", "put captures directly into the captures folder")
+    elif path.suffix == ".yml":
+        if not any(path.with_suffix(suffix).exists() for suffix in MEDIA_TYPES):
+            problems.add(name, 1, "is a sidecar without a capture", "add the capture beside it, or remove the sidecar")
+    elif path.suffix.lower() not in MEDIA_TYPES:
+        problems.add(name, 1, "is not a capture", "captures end in .txt or .html, their sidecars in .yml")
+    else:
+        return True
+    return False
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
