@@ -1,0 +1,32 @@
+"""Annotate: finds names, quotations, statements, dates and events in one article, without saying what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.annotate.dates import find_dates
+from builder.annotate.events import find_events
+from builder.annotate.lexicon import Lexicon
+from builder.annotate.names import find_names
+from builder.annotate.quotes import find_quotes
+from builder.annotate.statements import find_statements
+from builder.model import Findings
+
+if TYPE_CHECKING:
+    from builder.model import Article, AuthorityFiles
+
+__all__ = ["Lexicon", "annotate"]
+
+
+def annotate(article: Article, authority: AuthorityFiles, lexicon: Lexicon) -> Findings:
+    """All that stands in the text of `article`; `lexicon` is made of `authority`, once for many articles."""
+    names = find_names(article, lexicon)
+    dates = find_dates(article)
+    quotes = find_quotes(article, names)
+    return Findings(
+        names=names,
+        quotes=quotes,
+        statements=find_statements(article, names, quotes),
+        dates=dates,
+        events=find_events(article, authority, dates),
+    )

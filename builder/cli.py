@@ -1,0 +1,121 @@
+"""The commands of newsarchive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from builder import pipeline
+from builder.capture.authority import read_authority
+from builder.capture.files import read_capture
+from builder.clean import Given
+from builder.config import read_config
+from builder.console import ConsoleProgress, Silent, say
+from builder.problems import Problems, ProblemsFound
+from builder.publish.check import check_site
+from builder.publish.serve import serve as serve_site
+from builder.record import to_json
+from builder.values import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The archive's folder; the current one if not given.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsarchive")
+def main() -> None:
+    """Turns raw news captures into an annotated, searchable, cross-linked archive."""
+
+
+@main.command()
+@root_option
+def build(root: Path) -> None:
+    """Build the site: clean, annotate, link, write the pages, publish, and check."""
+    try:
+        built = pipeline.build(root.resolve(), ConsoleProgress())
+    except ProblemsFound as found:
+        _fail(found.problems)
+    captures = len(built.archive.articles)
+    say(f"Built {built.pages} pages ({built.written} changed) from {captures} captures in {built.site}")
+
+
+@main.command()
+@root_option
+@click.option("--port", default=8000, show_default=True, help="The port on this machine to listen at.")
+def serve(root: Path, port: int) -> None:
+    """Build the site, show it on this machine, and build again whenever a source changes."""
+    serve_site(root.resolve(), port, lambda: pipeline.build(root.resolve(), ConsoleProgress()).site)
+
+
+@main.command()
+@root_option
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", help="When the captures were published, where no sidecar says it.")
+@click.option("--publisher", metavar="NAME", help="Who published the captures, where no sidecar says it.")
+def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher: str | None) -> None:
+    """Print the article record of each capture, one JSON object a line; write nothing."""
+    problems = Problems()
+    given = Given(_date(published), publisher)
+    config = read_config(root, problems) if (root / "sources").is_dir() else None
+    annotator = pipeline.Annotator(read_authority(root, problems))
+    largest = config.max_capture_bytes if config else sys.maxsize
+    if problems:
+        _fail(problems)
+    for path in paths:
+        capture = read_capture(path, root, largest, problems)
+        if capture is not None:
+            click.echo(json.dumps(to_json(annotator(capture, given)), ensure_ascii=False))
+    if problems:
+        _fail(problems)
+
+
+@main.command()
+@root_option
+@click.option("--format", "style", type=click.Choice(["text", "github"]), default="text", help="How to print problems.")
+def check(root: Path, style: Literal["text", "github"]) -> None:
+    """Check sources, authority files and decisions, and the links and citations of the built site."""
+    root = root.resolve()
+    try:
+        archive = pipeline.archive_of(pipeline.read(root, Silent()), Silent())
+    except ProblemsFound as found:
+        _fail(found.problems, style)
+    site = root / "site"
+    problems = check_site(site) if site.is_dir() else Problems()
+    if problems:
+        _fail(problems, style)
+    checked = "sources, links and citations" if site.is_dir() else "sources (there is no built site to check)"
+    say(f"{len(archive.articles)} captures, {len(archive.review)} things to review; {checked}: no problem")
+
+
+def _date(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return TypeAdapter(Day).validate_python(value)
+    except ValidationError as error:
+        raise click.BadParameter(
+            error.errors()[0]["msg"].removeprefix("Value error, "), param_hint="--published"
+        ) from None
+
+
+def _fail(problems: Problems, style: Literal["text", "github"] = "text") -> None:
+    for problem in problems.sorted():
+        if style == "github":
+            click.echo(problem.as_github())
+        else:
+            say(str(problem))
+    count = len(problems.sorted())
+    say(f"{count} problem{'s' if count != 1 else ''} found")
+    raise SystemExit(1)

@@ -1,0 +1,24 @@
+"""What the findings of one article mean, from that article and the authority files alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.link.events import resolve_events
+from builder.link.identity import resolve_names
+from builder.link.speakers import resolve_speakers
+from builder.model import AnnotatedArticle, Annotation, Date
+
+if TYPE_CHECKING:
+    from builder.model import Article, AuthorityFiles, Findings
+
+
+def resolve(article: Article, findings: Findings, authority: AuthorityFiles) -> AnnotatedArticle:
+    """`article` with what was found in it, resolved; annotations by start, the longest first where starts are equal."""
+    mentions = resolve_names(article, findings.names, authority)
+    quotes, statements = resolve_speakers(article, findings, mentions, authority)
+    events = resolve_events(article, findings.events, findings.dates, mentions, authority)
+    dates = (Date(d.start, d.end, d.text, d.value, d.evidence) for d in findings.dates)
+    annotations: list[Annotation] = [*mentions, *quotes, *statements, *dates, *events]
+    annotations.sort(key=lambda a: (a.start, -a.end, type(a).__name__))
+    return AnnotatedArticle(article, tuple(annotations))

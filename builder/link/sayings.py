@@ -1,0 +1,82 @@
+"""The same words in several articles: exact, trimmed, or differently translated in part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from builder.model import Saying
+from builder.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.model import Utterance
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FEWEST = 3  # words that a quotation must have, to be recognised elsewhere
+_SHINGLE = 3
+_ID_WORDS = 8
+_COMMON = 50  # a shingle in more utterances than this tells nothing, and is not followed
+_ALIKE = 80.0  # partial token-level similarity, 0–100, from which two quotations are the same
+
+
+def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
+    """Groups of `utterances` that carry the same words of one speaker in two articles or more.
+
+    Candidates share a run of three words; two are the same if the shorter is found in the longer with a similarity
+    (rapidfuzz `partial_ratio` over words) of at least 80 of 100, and their speakers do not contradict each other.
+    """
+    words = [_words(u.words) for u in utterances]
+    group = list(range(len(utterances)))
+    for i, j in _candidates(words):
+        if _root(group, i) != _root(group, j) and _same(utterances[i], utterances[j], words[i], words[j]):
+            group[_root(group, j)] = _root(group, i)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(utterances)):
+        members[_root(group, i)].append(i)
+    found = [[utterances[i] for i in ids] for ids in members.values()]
+    seen: Counter[str] = Counter()
+    return tuple(_saying(group, seen) for group in found if len({u.citation.article for u in group}) > 1)
+
+
+def _candidates(words: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, own in enumerate(words):
+        if len(own) >= _FEWEST:
+            for shingle in {tuple(own[k : k + _SHINGLE]) for k in range(len(own) - _SHINGLE + 1)}:
+                holders[shingle].append(i)
+    pairs = {
+        (a, b) for ids in holders.values() if 1 < len(ids) <= _COMMON for n, a in enumerate(ids) for b in ids[n + 1 :]
+    }
+    yield from sorted(pairs)
+
+
+def _same(a: Utterance, b: Utterance, words_a: list[str], words_b: list[str]) -> bool:
+    if a.speaker and b.speaker and a.speaker != b.speaker:
+        return False
+    return fuzz.partial_ratio(" ".join(words_a), " ".join(words_b)) >= _ALIKE
+
+
+def _saying(versions: list[Utterance], seen: Counter[str]) -> Saying:
+    ordered = sorted(versions, key=lambda u: (-len(u.words), u.citation.article, u.citation.start))
+    speaker = next((u for u in ordered if u.speaker), ordered[0])
+    key = "-".join(slug(ordered[0].words).split("-")[:_ID_WORDS])
+    seen[key] += 1
+    return Saying(
+        key if seen[key] == 1 else f"{key}-{seen[key]}", speaker.speaker, speaker.speaker_name, tuple(ordered)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _root(group: list[int], i: int) -> int:
+    while group[i] != i:
+        group[i] = group[group[i]]
+        i = group[i]
+    return i

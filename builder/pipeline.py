@@ -1,0 +1,86 @@
+"""The stages in their order: capture → clean → annotate → link → write → publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from builder.annotate import Lexicon, annotate
+from builder.capture import Sources, read_sources
+from builder.clean import Given, clean
+from builder.link import link, resolve
+from builder.problems import Problems, ProblemsFound
+from builder.publish.site import build_site
+from builder.publish.tree import write_tree
+from builder.write import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from builder.model import AnnotatedArticle, Archive, AuthorityFiles, Capture
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Tells a person how far a build is."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+
+    def each(self, name: str, items: Iterable[Item], total: int) -> Iterable[Item]:
+        """Passes `items` on, and counts them under `name`."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    archive: Archive
+    site: Path
+    pages: int
+    written: int
+
+
+class Annotator:
+    """Clean, annotate and resolve, with the authority files prepared once for many captures."""
+
+    def __init__(self, authority: AuthorityFiles) -> None:
+        self.authority = authority
+        self.lexicon = Lexicon.of(authority)
+
+    def __call__(self, capture: Capture, given: Given = Given()) -> AnnotatedArticle:  # noqa: B008
+        """`capture` as an annotated article, from it and the authority files alone."""
+        article = clean(capture, self.authority, given)
+        return resolve(article, annotate(article, self.authority, self.lexicon), self.authority)
+
+
+def read(root: Path, progress: Progress) -> Sources:
+    """The sources of the archive at `root`. Raises `ProblemsFound` with everything that is wrong with them."""
+    progress.stage("Reading sources")
+    problems = Problems()
+    sources = read_sources(root, problems)
+    if problems:
+        raise ProblemsFound(problems)
+    return sources
+
+
+def archive_of(sources: Sources, progress: Progress) -> Archive:
+    """The linked archive of `sources`."""
+    annotator = Annotator(sources.authority)
+    captures = progress.each("Cleaning and annotating", sources.captures, len(sources.captures))
+    annotated = [annotator(capture) for capture in captures]
+    progress.stage("Linking")
+    return link(annotated, sources.authority, sources.decisions)
+
+
+def build(root: Path, progress: Progress) -> Built:
+    """Builds the site of the archive at `root`. Raises `ProblemsFound`; the last good site is then untouched."""
+    sources = read(root, progress)
+    archive = archive_of(sources, progress)
+    progress.stage("Writing pages")
+    report = write_tree(pages(archive, sources.config), root / "docs")
+    progress.stage("Publishing")
+    site = build_site(root)
+    return Built(archive, site, report.total, report.written)
