@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -13,17 +13,24 @@ from pydantic import TypeAdapter, ValidationError
 from builder import pipeline
 from builder.capture.authority import read_authority
 from builder.capture.files import read_capture
+from builder.capture.gold import read_gold
 from builder.clean import Given
 from builder.config import read_config
 from builder.console import ConsoleProgress, Silent, say
+from builder.evaluate import table
 from builder.problems import Problems, ProblemsFound
 from builder.publish.check import check_site
 from builder.publish.serve import serve as serve_site
 from builder.record import to_json
+from builder.review import listed, session
 from builder.values import Day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from builder.model import Archive
+
+Style = Literal["text", "github"]
 
 root_option = click.option(
     "--root",
@@ -84,19 +91,49 @@ def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher
 @main.command()
 @root_option
 @click.option("--format", "style", type=click.Choice(["text", "github"]), default="text", help="How to print problems.")
-def check(root: Path, style: Literal["text", "github"]) -> None:
+def check(root: Path, style: Style) -> None:
     """Check sources, authority files and decisions, and the links and citations of the built site."""
     root = root.resolve()
-    try:
-        archive = pipeline.archive_of(pipeline.read(root, Silent()), Silent())
-    except ProblemsFound as found:
-        _fail(found.problems, style)
+    archive = _archive(root, style)
     site = root / "site"
     problems = check_site(site) if site.is_dir() else Problems()
     if problems:
         _fail(problems, style)
     checked = "sources, links and citations" if site.is_dir() else "sources (there is no built site to check)"
     say(f"{len(archive.articles)} captures, {len(archive.review)} things to review; {checked}: no problem")
+
+
+@main.command()
+@root_option
+def review(root: Path) -> None:
+    """Go through what is undecided: decide in the terminal, or print the queue where there is none."""
+    root = root.resolve()
+    archive = _archive(root)
+    if not sys.stdin.isatty():
+        click.echo(listed(archive))
+        return
+    say(f"{session(root, archive)} decisions written")
+
+
+@main.command()
+@root_option
+@click.argument("gold", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def evaluate(root: Path, gold: Sequence[Path]) -> None:
+    """Compare records with the corrected ones in GOLD, or in sources/gold: precision, recall and F1 of each layer."""
+    problems = Problems()
+    sources = pipeline.read(root.resolve(), Silent())
+    read = (read_gold(path, path.as_posix(), problems) for path in gold) if gold else sources.gold
+    corrected = [record for record in read if record is not None]
+    if problems:
+        _fail(problems)
+    click.echo(table(pipeline.accuracy(pipeline.archive_of(sources, Silent()), corrected)))
+
+
+def _archive(root: Path, style: Style = "text") -> Archive:
+    try:
+        return pipeline.archive_of(pipeline.read(root, Silent()), Silent())
+    except ProblemsFound as found:
+        _fail(found.problems, style)
 
 
 def _date(value: str | None) -> str | None:
@@ -110,7 +147,7 @@ def _date(value: str | None) -> str | None:
         ) from None
 
 
-def _fail(problems: Problems, style: Literal["text", "github"] = "text") -> None:
+def _fail(problems: Problems, style: Style = "text") -> NoReturn:
     for problem in problems.sorted():
         if style == "github":
             click.echo(problem.as_github())

@@ -472,6 +472,7 @@ class ReviewItem:
     subject: str
     reason: str
     citation: Citation | None = None
+    other: str | None = None  # the id that `subject` may be the same as
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from builder.annotate import Lexicon, annotate
 from builder.capture import Sources, read_sources
 from builder.clean import Given, clean
+from builder.evaluate import compare
 from builder.link import link, resolve
 from builder.problems import Problems, ProblemsFound
 from builder.publish.site import build_site
 from builder.publish.tree import write_tree
+from builder.record import to_json
 from builder.write import pages
 
 if TYPE_CHECKING:
@@ -73,6 +75,12 @@ def archive_of(sources: Sources, progress: Progress) -> Archive:
     annotated = [annotator(capture) for capture in captures]
     progress.stage("Linking")
     return link(annotated, sources.authority, sources.decisions)
+
+
+def accuracy(archive: Archive, gold: Iterable[Mapping[str, Any]]) -> dict[str, Figures]:
+    """How right the records of `archive` are, layer by layer, against the corrected ones that it has captures for."""
+    found = ((archive.articles.get(record["id"]), record) for record in gold)
+    return compare((to_json(annotated), corrected) for annotated, corrected in found if annotated)
 
 
 def build(root: Path, progress: Progress) -> Built:

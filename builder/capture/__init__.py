@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.capture.authority import read_authority
 from builder.capture.decisions import read_decisions
 from builder.capture.files import read_captures
+from builder.capture.gold import read_gold_folder
 from builder.config import Config, read_config
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Sources:
     authority: AuthorityFiles
     decisions: tuple[Decision, ...]
     captures: tuple[Capture, ...]
+    gold: tuple[dict[str, Any], ...]  # corrected records
 
 
 def read_sources(root: Path, problems: Problems) -> Sources:
@@ -37,4 +39,5 @@ def read_sources(root: Path, problems: Problems) -> Sources:
         read_authority(root, problems),
         read_decisions(root, problems),
         tuple(read_captures(root / CAPTURES, root, config.max_capture_bytes, problems)),
+        read_gold_folder(root, problems),
     )
