@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 Annotation = dict[str, Any]
 
+_TOKEN = re.compile(r"\w+|\W")
 _MOSTLY = 0.8  # the overlap (intersection over union) from which two quotations are the same one
 _PARTLY = 0.5  # the same for statements, whose ends are a matter of taste
 
@@ -92,7 +94,7 @@ def compare(pairs: Iterable[tuple[Record, Record]]) -> dict[str, Figures]:
     """The figures of each layer over `pairs` of a record and its corrected form, in the order of `LAYERS`.
 
     Where the texts differ, the record's offsets are carried over to the corrected text first, along their shortest
-    edit script (Levenshtein), so that one missing word does not spoil all that follows.
+    edit script over words (Levenshtein), so that one missing word does not spoil all that follows.
     """
     total = {TEXT: Figures(), **{layer.name: Figures() for layer in LAYERS}}
     for record, corrected in pairs:
@@ -128,15 +130,28 @@ def _carried(record: Record, text: str) -> Iterator[Annotation]:
     if record["text"] == text:
         yield from annotations
         return
-    moves = list(Levenshtein.opcodes(record["text"], text))
-    starts = [move.src_start for move in moves]
+    sources, targets = _tokens(record["text"]), _tokens(text)
+    steps = Levenshtein.opcodes([word for _, word in sources], [word for _, word in targets])
+    ends = len(record["text"]), len(text)
+    moves = [(_start(sources, op.src_start, ends[0]), _start(targets, op.dest_start, ends[1])) for op in steps]
+    moves.append(ends)
+    starts = [source for source, _ in moves]
 
     def moved(offset: int) -> int:
-        move = moves[max(0, bisect.bisect_right(starts, offset) - 1)]
-        return min(move.dest_end, move.dest_start + offset - move.src_start)
+        n = max(0, bisect.bisect_right(starts, offset) - 1)
+        source, target = moves[n]
+        return min(target + offset - source, moves[min(n + 1, len(moves) - 1)][1])
 
     for a in annotations:
         yield {**a, "start": moved(a["start"]), "end": moved(a["end"])}
+
+
+def _tokens(text: str) -> list[tuple[int, str]]:
+    return [(match.start(), match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _start(tokens: Sequence[tuple[int, str]], n: int, end: int) -> int:
+    return tokens[n][0] if n < len(tokens) else end
 
 
 def table(figures: Mapping[str, Figures]) -> str:
