@@ -11,11 +11,12 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from builder import pipeline
+from builder.annotator import Annotator
 from builder.capture.authority import read_authority
 from builder.capture.files import read_capture
 from builder.capture.gold import read_gold
 from builder.clean import Given
-from builder.config import read_config
+from builder.config import SETTINGS, Config, read_config
 from builder.console import ConsoleProgress, Silent, say
 from builder.evaluate import table
 from builder.problems import Problems, ProblemsFound
@@ -74,16 +75,13 @@ def serve(root: Path, port: int) -> None:
 def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher: str | None) -> None:
     """Print the article record of each capture, one JSON object a line; write nothing."""
     problems = Problems()
-    given = Given(_date(published), publisher)
-    config = read_config(root, problems) if (root / "sources").is_dir() else None
-    annotator = pipeline.Annotator(read_authority(root, problems))
-    largest = config.max_capture_bytes if config else sys.maxsize
+    config = read_config(root, problems) if (root / SETTINGS).exists() else Config()
+    annotator = Annotator(read_authority(root, problems), Given(_date(published), publisher))
     if problems:
         _fail(problems)
-    for path in paths:
-        capture = read_capture(path, root, largest, problems)
-        if capture is not None:
-            click.echo(json.dumps(to_json(annotator(capture, given)), ensure_ascii=False))
+    read = (read_capture(path, root, config, problems) for path in paths)
+    for annotated in annotator.many([capture for capture in read if capture is not None]):
+        click.echo(json.dumps(to_json(annotated), ensure_ascii=False).encode())
     if problems:
         _fail(problems)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from builder.annotate import Lexicon, annotate
+from builder.annotator import Annotator
 from builder.capture import Sources, read_sources
-from builder.clean import Given, clean
 from builder.evaluate import compare
-from builder.link import link, resolve
+from builder.link import link
 from builder.problems import Problems, ProblemsFound
 from builder.publish.site import build_site
 from builder.publish.tree import write_tree
@@ -17,10 +16,11 @@ from builder.record import to_json
 from builder.write import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from builder.model import AnnotatedArticle, Archive, AuthorityFiles, Capture
+    from builder.evaluate import Figures
+    from builder.model import Archive
 
 Item = TypeVar("Item")
 
@@ -45,19 +45,6 @@ class Built:
     written: int
 
 
-class Annotator:
-    """Clean, annotate and resolve, with the authority files prepared once for many captures."""
-
-    def __init__(self, authority: AuthorityFiles) -> None:
-        self.authority = authority
-        self.lexicon = Lexicon.of(authority)
-
-    def __call__(self, capture: Capture, given: Given = Given()) -> AnnotatedArticle:  # noqa: B008
-        """`capture` as an annotated article, from it and the authority files alone."""
-        article = clean(capture, self.authority, given)
-        return resolve(article, annotate(article, self.authority, self.lexicon), self.authority)
-
-
 def read(root: Path, progress: Progress) -> Sources:
     """The sources of the archive at `root`. Raises `ProblemsFound` with everything that is wrong with them."""
     progress.stage("Reading sources")
@@ -70,9 +57,8 @@ def read(root: Path, progress: Progress) -> Sources:
 
 def archive_of(sources: Sources, progress: Progress) -> Archive:
     """The linked archive of `sources`."""
-    annotator = Annotator(sources.authority)
-    captures = progress.each("Cleaning and annotating", sources.captures, len(sources.captures))
-    annotated = [annotator(capture) for capture in captures]
+    made = Annotator(sources.authority).many(sources.captures)
+    annotated = list(progress.each("Cleaning and annotating", made, len(sources.captures)))
     progress.stage("Linking")
     return link(annotated, sources.authority, sources.decisions)
 

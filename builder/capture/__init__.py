@@ -38,6 +38,6 @@ def read_sources(root: Path, problems: Problems) -> Sources:
         config,
         read_authority(root, problems),
         read_decisions(root, problems),
-        tuple(read_captures(root / CAPTURES, root, config.max_capture_bytes, problems)),
+        tuple(read_captures(root / CAPTURES, root, config, problems)),
         read_gold_folder(root, problems),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from builder.capture.encoding import UnknownEncoding, decode
@@ -13,6 +14,7 @@ from builder.slugs import slug
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from builder.config import Config
     from builder.problems import Problems
 
 MEDIA_TYPES: dict[str, Literal["text/plain", "text/html"]] = {
@@ -22,8 +24,8 @@ MEDIA_TYPES: dict[str, Literal["text/plain", "text/html"]] = {
 }
 
 
-def read_captures(folder: Path, root: Path, largest: int, problems: Problems) -> list[Capture]:
-    """All captures of `folder` by id; `root` is what paths are relative to, `largest` the most bytes that one may have.
+def read_captures(folder: Path, root: Path, config: Config, problems: Problems) -> list[Capture]:
+    """All captures of `folder` by id; `root` is what their paths are relative to.
 
     Notes a problem for each file that cannot be read, has no capture beside it, or has the id of another.
     """
@@ -34,7 +36,7 @@ def read_captures(folder: Path, root: Path, largest: int, problems: Problems) ->
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or not _belongs(path, root, problems):
             continue
-        capture = read_capture(path, root, largest, problems)
+        capture = read_capture(path, root, config, problems)
         if capture is None:
             continue
         if capture.id in captures:
@@ -50,14 +52,18 @@ def read_captures(folder: Path, root: Path, largest: int, problems: Problems) ->
     return [captures[key] for key in sorted(captures)]
 
 
-def read_capture(path: Path, root: Path, largest: int, problems: Problems) -> Capture | None:
-    """The capture at `path` with its sidecar; None where a problem was noted."""
+def read_capture(path: Path, root: Path, config: Config, problems: Problems) -> Capture | None:
+    """The capture at `path` with its sidecar; None where a problem was noted.
+
+    The archive's settings tell its rights where the sidecar does not.
+    """
     name = _name(path, root)
     sidecar_path = path.with_suffix(".yml")
     sidecar = read_sidecar(sidecar_path, _name(sidecar_path, root), problems)
-    raw = _read_raw(path, name, largest, problems)
+    raw = _read_raw(path, name, config.max_capture_bytes, problems)
     if raw is None or sidecar is None:
         return None
+    sidecar = replace(sidecar, rights=sidecar.rights or config.rights)
     return Capture(slug(path.stem) or "capture", raw, sidecar)
 
 
