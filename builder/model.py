@@ -455,6 +455,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one happening, oldest first; `copies` are groups of them that carry one text, counted once."""
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    copies: tuple[tuple[str, ...], ...]
+
+    @property
+    def independent(self) -> int:
+        """How many of the articles do not repeat another one's text."""
+        return len(self.articles) - sum(len(group) - 1 for group in self.copies)
+
+
+@dataclass(frozen=True, slots=True)
 class OutletArticles:
     """An outlet with the articles of the archive that it published, oldest first. `known`: in the authority file."""
 
@@ -490,4 +505,5 @@ class Archive:
     timeline: tuple[DatedSentence, ...]
     related: dict[str, tuple[Related, ...]]
     review: tuple[ReviewItem, ...]
+    stories: tuple[Story, ...] = ()  # by date; only those of two articles or more
     decisions: tuple[Decision, ...] = ()

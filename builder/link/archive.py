@@ -10,6 +10,7 @@ from builder.link.register import Register, facts, timeline, utterances
 from builder.link.related import related
 from builder.link.review import review
 from builder.link.sayings import sayings
+from builder.link.stories import stories
 from builder.model import Archive
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def link(
         timeline=timeline(everything, entities),
         related=related(everything, entities, events, same_words),
         review=review(articles, passages, entities, identities),
+        stories=stories(articles, entities, events),
         decisions=tuple(decisions),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from builder.link.groups import Groups
 from builder.model import Saying
 from builder.slugs import slug
 
@@ -31,14 +32,11 @@ def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
     (rapidfuzz `partial_ratio` over words) of at least 80 of 100, and their speakers do not contradict each other.
     """
     words = [_words(u.words) for u in utterances]
-    group = list(range(len(utterances)))
+    groups = Groups(len(utterances))
     for i, j in _candidates(words):
-        if _root(group, i) != _root(group, j) and _same(utterances[i], utterances[j], words[i], words[j]):
-            group[_root(group, j)] = _root(group, i)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(utterances)):
-        members[_root(group, i)].append(i)
-    found = [[utterances[i] for i in ids] for ids in members.values()]
+        if not groups.together(i, j) and _same(utterances[i], utterances[j], words[i], words[j]):
+            groups.join(i, j)
+    found = [[utterances[i] for i in ids] for ids in groups.all()]
     seen: Counter[str] = Counter()
     return tuple(_saying(group, seen) for group in found if len({u.citation.article for u in group}) > 1)
 
@@ -73,10 +71,3 @@ def _saying(versions: list[Utterance], seen: Counter[str]) -> Saying:
 
 def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
-
-
-def _root(group: list[int], i: int) -> int:
-    while group[i] != i:
-        group[i] = group[group[i]]
-        i = group[i]
-    return i

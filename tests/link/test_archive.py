@@ -162,3 +162,30 @@ def test_the_order_of_the_captures_makes_no_difference(seed: int) -> None:
     ]
     shuffled = random.Random(seed).sample(articles, len(articles))
     assert repr(link(shuffled, KNOWN)) == repr(link(articles, KNOWN))
+
+
+WIRE = (
+    "The harbour of Port City opened again on Monday after three weeks of repairs that cost more than the council "
+    "had planned, and the first two ferries left the northern pier at noon with some four hundred passengers aboard. "
+    "The harbour master thanked the crews, who had worked through the storms, and said that the southern pier "
+    "would follow before the end of the month if the weather allowed it and the stones arrived in time."
+)
+
+
+def test_a_wire_copy_is_counted_once() -> None:
+    one = article("a", WIRE, published="2021-03-01")
+    two = article("b", "From our correspondent.", WIRE + " More follows.", published="2021-03-02")
+    three = article("c", "Elsewhere the fishing fleet stayed at home, as the wind was too strong to sail.")
+    (story,) = link([one, two, three], KNOWN).stories
+    assert story.articles == ("a", "b")
+    assert story.copies == (("a", "b"),)
+    assert story.independent == 1
+
+
+def test_reports_of_one_day_that_name_the_same_are_a_story_of_two_sources() -> None:
+    names = f"{ANN} came to [Port City](place:port-city) for [the summit](event:port-summit)"
+    one = article("a", f"{names} and spoke.", published="2021-03-01")
+    two = article("b", f"Yesterday {names}, and left.", published="2021-03-02")
+    later = article("c", f"Last year {names}.", published="2022-03-02")
+    (story,) = link([one, two, later], KNOWN).stories
+    assert (story.name, story.articles, story.independent) == ("Port summit", ("a", "b"), 2)
