@@ -1,0 +1,200 @@
+"""Edits: applying them, composing two lists of them into one, and mapping offsets through them.
+
+A list of edits is *in order* when each starts at or after the end of the one before. All offsets are half-open and
+count code points of the text that the edits apply to. Everything here is linear in the length of its lists, but for the
+look-ups of `OffsetMap`, which are logarithmic.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_ENDLESS = 1 << 62
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with `edits` carried out. Raises `ValueError` where they are out of order or outside `text`."""
+    parts: list[str] = []
+    position = 0
+    for edit in edits:
+        if not position <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"out of order or outside the text: {edit}")
+        parts.append(text[position : edit.start])
+        parts.append(edit.new)
+        position = edit.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
+    """One list of edits that does what `first` and then, on its result, `second` do.
+
+    Each edit keeps the name of its own rule. Where the two meet: what the first list removed stays its own; an edit of
+    `second` across several pieces puts its new text in place of the first piece; and an edit of `first` whose new
+    words `second` rewrites altogether takes the name of the rule that rewrote them (white space is no word).
+    """
+    if not first or not second:
+        return tuple(first or second)
+    return tuple(_merged(_Composition(second).over(first)))
+
+
+def tidied(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """`edits` over `text` without those that change nothing."""
+    return tuple(edit for edit in edits if text[edit.start : edit.end] != edit.new)
+
+
+class _Segment(NamedTuple):
+    """A stretch of the middle text: left as it was (`edit` is None), or what an edit put there."""
+
+    start: int
+    end: int
+    raw: int
+    edit: Edit | None
+
+
+def _segments(edits: Sequence[Edit]) -> Iterator[_Segment]:
+    """The middle text from end to end: untouched and edited stretches in turn, empty ones included."""
+    raw = middle = 0
+    for edit in edits:
+        same = edit.start - raw
+        yield _Segment(middle, middle + same, raw, None)
+        middle += same
+        yield _Segment(middle, middle + len(edit.new), edit.start, edit)
+        middle, raw = middle + len(edit.new), edit.end
+    yield _Segment(middle, _ENDLESS, raw, None)
+
+
+class _Composition:
+    """Goes once through the second list while the segments of the first pass by."""
+
+    def __init__(self, second: Sequence[Edit]) -> None:
+        self._second = second
+        self._at = 0
+        self._placed = False  # whether the new text of the current edit has found its place
+
+    def over(self, first: Sequence[Edit]) -> Iterator[Edit]:
+        for segment in _segments(first):
+            if segment.edit is None:
+                yield from self._untouched(segment)
+            elif segment.start == segment.end:
+                yield segment.edit
+            else:
+                yield self._edited(segment, segment.edit)
+
+    def _untouched(self, segment: _Segment) -> Iterator[Edit]:
+        shift = segment.raw - segment.start
+        for start, end, new, rule in self._within(segment):
+            yield Edit(start + shift, end + shift, new, rule)
+
+    def _edited(self, segment: _Segment, edit: Edit) -> Edit:
+        parts: list[str] = []
+        position, rule, words_left = segment.start, edit.rule, False
+        for start, end, new, other in self._within(segment):
+            kept = edit.new[position - segment.start : start - segment.start]
+            parts += (kept, new)
+            words_left = words_left or bool(kept.strip())
+            if edit.new[start - segment.start : end - segment.start].strip():
+                rule = other
+            position = end
+        rest = edit.new[position - segment.start :]
+        parts.append(rest)
+        return Edit(edit.start, edit.end, "".join(parts), edit.rule if words_left or rest.strip() else rule)
+
+    def _within(self, segment: _Segment) -> Iterator[tuple[int, int, str, str]]:
+        """The parts of the second list's edits that fall into `segment`; an insertion prefers untouched text."""
+        while self._at < len(self._second):
+            edit = self._second[self._at]
+            inserts = edit.start == edit.end
+            if edit.start > segment.end or (edit.start == segment.end and not (inserts and segment.edit is None)):
+                return
+            start, end = max(edit.start, segment.start), min(edit.end, segment.end)
+            if inserts or start < end:
+                yield start, end, "" if self._placed else edit.new, edit.rule
+                self._placed = True
+            if edit.end > segment.end:
+                return
+            self._at += 1
+            self._placed = False
+
+
+def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """`edits` with touching removals of one rule joined, and no two edits at one place."""
+    last: Edit | None = None
+    for edit in edits:
+        if last is None:
+            last = edit
+        elif last.end == edit.start and _belong_together(last, edit):
+            last = replace(last, end=edit.end, new=last.new + edit.new, rule=last.rule if last.new else edit.rule)
+        else:
+            yield last
+            last = edit
+    if last is not None:
+        yield last
+
+
+def _belong_together(last: Edit, edit: Edit) -> bool:
+    same_place = last.start == last.end or edit.start == edit.end
+    return same_place or (last.rule == edit.rule and not last.new and not edit.new)
+
+
+class OffsetMap:
+    """Where an offset of the raw text stands in the clean text, and the other way round."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._raw_starts = [edit.start for edit in edits]
+        self._clean_starts: list[int] = []
+        shift = 0
+        for edit in edits:
+            self._clean_starts.append(edit.start + shift)
+            shift += len(edit.new) - (edit.end - edit.start)
+
+    def to_clean(self, offset: int) -> int:
+        """The clean offset of a raw one; within an edit, the place where its new text starts."""
+        index = bisect_right(self._raw_starts, offset) - 1
+        if index < 0:
+            return offset
+        edit, start = self._edits[index], self._clean_starts[index]
+        return start if offset < edit.end else start + len(edit.new) + offset - edit.end
+
+    def to_raw(self, offset: int) -> int:
+        """The raw offset of a clean one, as the start of a span; within new text, the start of what it replaced."""
+        index = bisect_right(self._clean_starts, offset) - 1
+        if index < 0:
+            return offset
+        edit, start = self._edits[index], self._clean_starts[index]
+        inside = offset < start + len(edit.new)
+        return edit.start if inside else edit.end + offset - start - len(edit.new)
+
+    def span_to_clean(self, start: int, end: int) -> tuple[int, int]:
+        """The clean span that holds what is left of the raw span ``[start, end)``."""
+        if start == end:
+            return (self.to_clean(start),) * 2
+        index = bisect_left(self._raw_starts, end) - 1
+        last = end if index < 0 else self._clean_end(index, end)
+        first = self.to_clean(start)
+        return first, max(first, last)
+
+    def span_to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span that the clean span ``[start, end)`` was made from."""
+        if start == end:
+            return (self.to_raw(start),) * 2
+        index = bisect_left(self._clean_starts, end) - 1
+        last = end if index < 0 else self._raw_end(index, end)
+        first = self.to_raw(start)
+        return first, max(first, last)
+
+    def _clean_end(self, index: int, end: int) -> int:
+        edit, start = self._edits[index], self._clean_starts[index]
+        return start + len(edit.new) + max(0, end - edit.end)
+
+    def _raw_end(self, index: int, end: int) -> int:
+        edit, start = self._edits[index], self._clean_starts[index]
+        return edit.end + max(0, end - start - len(edit.new))

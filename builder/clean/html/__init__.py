@@ -1,0 +1,28 @@
+"""HTML captures: which part of a saved page is the article, as edits over the file, and what its markup says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.clean.html.edits import edits_for
+from builder.clean.html.facts import HtmlFacts, html_facts
+from builder.clean.html.select import article
+from builder.clean.html.tree import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Edit
+
+__all__ = ["HtmlFacts", "html_edits", "html_facts"]
+
+
+def html_edits(raw: str) -> Sequence[Edit]:
+    """Edits that turn a decoded HTML file into its article: title, headings, paragraphs, list items and quotations.
+
+    The blocks are separated by one blank line; all else is removed, each piece by a rule that names what it was
+    (`html-markup`, `html-entity`, `html-space`, `html-script`, `html-boilerplate`). The edits are in order and
+    disjoint, and count code points of `raw`.
+    """
+    page = parse(raw)
+    return edits_for(page, article(page))

@@ -1,0 +1,45 @@
+"""Which part of a page an element is, by its name, class and id."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from builder.languages import table
+
+_TABLE = "page_zones"
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def zones_of(tag: str, classes: str, identifier: str, role: str) -> frozenset[str]:
+    """The zones of `page_zones.yml` that an element opens; most elements open none."""
+    zones = _by_tag().get(tag, _NONE)
+    if role:
+        zones |= _by_tag().get(f"role={role.lower()}", _NONE)
+    if classes:
+        zones |= _by_name(classes)
+    return zones | _by_name(identifier) if identifier else zones
+
+
+@lru_cache(maxsize=8192)
+def _by_name(name: str) -> frozenset[str]:
+    if not _any_name().search(name):
+        return _NONE
+    return frozenset(zone for zone, pattern in _patterns() if pattern.search(name))
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()), re.IGNORECASE)
+
+
+@cache
+def _by_tag() -> dict[str, frozenset[str]]:
+    return {tag: frozenset(zones) for tag, zones in table(_TABLE)["elements"].items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((zone, re.compile("|".join(words), re.IGNORECASE)) for zone, words in table(_TABLE)["names"].items())

@@ -1,0 +1,21 @@
+"""Credits of agencies and editors are taken out of the text and listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.clean.furniture import furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+    from builder.model import Edit
+
+NAME = "agency-credits"
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Lines that credit an agency, a source, or those who reported and edited."""
+    for line in furniture(view, NAME):
+        yield view.without(line, NAME)

@@ -1,0 +1,56 @@
+"""Sentences that a piece of furniture split into two paragraphs are joined again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.clean.layout import LIST_ITEM, ends_sentence, hangs, starts_lower
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import Line, View
+
+NAME = "broken-paragraphs"
+_FEWEST_WORDS = 5
+_MOST_STRANDED_WORDS = 6
+_GOES_ON = re.compile(r"[,;)\]]|['’]s\b")
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Joins a paragraph without an end with one that goes on in mid-sentence, and words stranded between the two."""
+    lines = [line for line in view.lines if line.text.strip()]
+    language = view.context.language
+    index = 0
+    while index + 1 < len(lines):
+        count = _pieces(lines[index : index + 3], language)
+        for line, following in zip(lines[index : index + count], lines[index + 1 : index + count], strict=False):
+            glue = "" if _GOES_ON.match(following.text) else " "
+            yield Edit(line.end, following.start, glue, NAME)
+        index += max(1, count - 1)
+
+
+def _pieces(lines: list[Line], language: str) -> int:
+    """How many of `lines` make one sentence."""
+    first, second, *rest = (line.text for line in lines)
+    if not _is_open(first):
+        return 1
+    if not LIST_ITEM.match(second) and _goes_on(first, second, language):
+        return 2
+    if rest and _is_stranded(second) and (_GOES_ON.match(rest[0]) or starts_lower(rest[0])):
+        return 3
+    return 1
+
+
+def _is_open(text: str) -> bool:
+    return not ends_sentence(text) and text.count(" ") >= _FEWEST_WORDS - 1 and not LIST_ITEM.match(text)
+
+
+def _goes_on(text: str, following: str, language: str) -> bool:
+    return _GOES_ON.match(following) is not None or starts_lower(following) or hangs(text, language)
+
+
+def _is_stranded(text: str) -> bool:
+    return text.count(" ") < _MOST_STRANDED_WORDS and not ends_sentence(text) and not LIST_ITEM.match(text)

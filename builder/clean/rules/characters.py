@@ -1,0 +1,66 @@
+"""Characters that nobody can see, or that no text should hold, are removed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "characters"
+_EMBEDDINGS = {"\u202a", "\u202b", "\u202d", "\u202e"}
+_ISOLATES = {"\u2066", "\u2067", "\u2068"}
+_NONCHARACTERS = "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)) + "".join(
+    map(chr, range(0xFDD0, 0xFDF0))
+)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    f"\U000e0001{_NONCHARACTERS}]"
+)
+_JOINERS = "\u200c\u200d"
+# Scripts whose spelling needs the joiners (Arabic to Malayalam, Sinhala, Khmer, Mongolian), and emoji sequences.
+_NEEDS_JOINER = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1780-\u18af\ufb50-\ufdcf\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff]")
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair."""
+    if view.text.isascii() and not _INVISIBLE.search(view.text):
+        return
+    paired = _paired_directions(view.text)
+    for match in _INVISIBLE.finditer(view.text):
+        at, character = match.start(), match.group()
+        if at in paired or (character in _JOINERS and _joins(view.text, at)):
+            continue
+        yield Edit(at, at + 1, "", NAME)
+
+
+def _joins(text: str, at: int) -> bool:
+    return (
+        0 < at < len(text) - 1
+        and _NEEDS_JOINER.match(text[at - 1]) is not None
+        and (_NEEDS_JOINER.match(text[at + 1]) is not None or text[at] == "\u200d" and text[at + 1] in "♀♂")
+    )
+
+
+def _paired_directions(text: str) -> set[int]:
+    """Where marks of direction stand that are opened and closed within one line."""
+    paired: set[int] = set()
+    open_marks: list[tuple[int, str]] = []
+    for match in re.finditer("[\u202a-\u202e\u2066-\u2069\n]", text):
+        at, mark = match.start(), match.group()
+        if mark == "\n":
+            open_marks.clear()
+        elif mark in _EMBEDDINGS:
+            open_marks.append((at, "\u202c"))
+        elif mark in _ISOLATES:
+            open_marks.append((at, "\u2069"))
+        elif open_marks and open_marks[-1][1] == mark:
+            opened, _ = open_marks.pop()
+            if at - opened > 1:
+                paired |= {opened, at}
+    return paired

@@ -1,0 +1,21 @@
+"""Copyright lines are removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.clean.furniture import furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+    from builder.model import Edit
+
+NAME = "copyright"
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Lines that claim the copyright or forbid to copy."""
+    for line in furniture(view, NAME):
+        yield view.without(line, NAME)

@@ -1,0 +1,104 @@
+"""A broken quotation mark is repaired where what it should be is certain, and reported where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.clean.layout import LIST_ITEM
+from builder.clean.marks import Mark, marks
+from builder.model import Edit, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.clean.view import Line, View
+
+NAME = "quote-marks"
+_CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”"}
+_OPENER = {'"': '"', "”": "“", "»": "«", "''": '"', "’’": "“"}
+
+
+def rule(view: View) -> Iterator[Edit | Remark]:
+    """Within a paragraph, in turn:
+
+    - a double mark that opens where one is open already shows that the mark between them that should have closed the
+      first is of the wrong kind; likewise for one that closes where none is open. Where exactly one mark between can
+      be meant, it is given the right kind; otherwise the paragraph gets a remark;
+    - a single mark beside a double one, or behind a single one that closed, is removed where nothing answers to it.
+
+    Quotations over several paragraphs, which open each paragraph and close the last, are left, as are apostrophes.
+    """
+    for line in view.lines:
+        found = list(marks(view.text, line.start, line.end))
+        if found:
+            yield from _Paragraph(line, found).mended()
+
+
+class _Paragraph:
+    """Pairs the double marks of one paragraph from left to right."""
+
+    def __init__(self, line: Line, found: Sequence[Mark]) -> None:
+        self._line = line
+        self._marks = found
+
+    def mended(self) -> Iterator[Edit | Remark]:
+        """The edits for marks that are certain, in order, and remarks for those that are not."""
+        opened: int | None = None
+        since = 0
+        for index, mark in enumerate(self._marks):
+            if not mark.double or mark.side == "unsure":
+                continue
+            if mark.side == "open" and opened is not None:
+                yield from self._close_between(opened, index)
+                opened, since = index, index + 1
+            elif mark.side == "open":
+                opened, since = index, index + 1
+            elif opened is None:
+                yield from self._open_between(since, index)
+                since = index + 1
+            else:
+                yield from self._stray_beside(opened, index)
+                opened, since = None, index + 1
+        if opened is None:
+            yield from self._doubled_singles()
+
+    def _close_between(self, opened: int, index: int) -> Iterator[Edit | Remark]:
+        candidates = [m for m in self._marks[opened + 1 : index] if m.side == "close"]
+        opener = self._marks[opened]
+        if len(candidates) == 1 and opener.text in _CLOSER:
+            mark = candidates[0]
+            yield Edit(mark.start, mark.end, _CLOSER[opener.text], NAME)
+        else:
+            yield Remark(opener.start, opener.end, NAME, "this quotation mark opens and nothing closes it")
+
+    def _open_between(self, since: int, index: int) -> Iterator[Edit | Remark]:
+        closer = self._marks[index]
+        candidates = [m for m in self._marks[since:index] if m.side == "open"]
+        if len(candidates) == 1 and closer.text in _OPENER:
+            mark = candidates[0]
+            yield Edit(mark.start, mark.end, _OPENER[closer.text], NAME)
+        else:
+            yield Remark(closer.start, closer.end, NAME, "this quotation mark closes and nothing opens it")
+
+    def _stray_beside(self, opened: int, index: int) -> Iterator[Edit]:
+        inside = [m for m in self._marks[opened + 1 : index] if not m.double]
+        opener, closer = self._marks[opened], self._marks[index]
+        if opener.text == "''" and closer.text == '"':
+            yield Edit(opener.start, opener.end, '"', NAME)
+        opening = [m for m in inside if m.side == "open"]
+        closing = [m for m in inside if m.side == "close"]
+        if len(inside) == 1 and opening and opening[0].start == opener.end:
+            yield Edit(opening[0].start, opening[0].end, "", NAME)
+        elif len(inside) == 1 and closing and closing[0].end == closer.start:
+            yield Edit(closing[0].start, closing[0].end, "", NAME)
+        if closer.text == "''" and opener.text == '"':
+            yield Edit(closer.start, closer.end, '"', NAME)
+        elif (opener.text, closer.text) in {("“", '"'), ('"', "”")}:
+            yield Edit(closer.start, closer.end, _CLOSER[opener.text], NAME)
+
+    def _doubled_singles(self) -> Iterator[Edit]:
+        """A lone pair of single marks whose closing mark stands twice."""
+        if len(self._marks) == 3 and not any(mark.double for mark in self._marks):
+            first, second, third = self._marks
+            if first.side == "open" and second.end == third.start and third.end == self._line.end:
+                yield Edit(third.start, third.end, "", NAME)

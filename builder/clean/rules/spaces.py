@@ -1,0 +1,23 @@
+"""One space between words, none at the ends of a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "spaces"
+_WIDE = r"[^\S\n]"  # any white space but the newline: tabs, no-break, thin and ideographic spaces
+_UNTIDY = re.compile(rf"(?P<edge>(?:^{_WIDE}+|{_WIDE}+$))|{_WIDE}{{2,}}|(?! ){_WIDE}", re.MULTILINE)
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Runs of spaces and tabs, and every space that is not the plain one, become one plain space."""
+    for match in _UNTIDY.finditer(view.text):
+        yield Edit(match.start(), match.end(), "" if match["edge"] else " ", NAME)
