@@ -62,4 +62,4 @@ def _merges(entities: Mapping[str, Entity], identities: Identities) -> Iterator[
             short, long = sorted((entity, other), key=lambda e: (len(e.name), e.id))
             if len(pair) == 2 and "-" not in short.id and pair not in identities.apart and short is entity:
                 reason = f"{short.name} may be {long.name} ({long.id})"
-                yield ReviewItem("merge", entity.id, reason, entity.citations[0])
+                yield ReviewItem("merge", entity.id, reason, entity.citations[0], long.id)

@@ -1,0 +1,157 @@
+"""The date expressions of a language, compiled from its table `dates`: where one may stand and what it consists of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
+_LEFT = 40  # how far before an expression its `after` conditions look
+_SPACE, _MAYBE_SPACE = r"[^\S\n]{1,3}", r"[^\S\n]{0,3}"
+_FIGURES = {
+    "year": r"(?:1[0-9]|20)\d\d(?!\d)",
+    "shortyear": r"(?:(?:19|20)\d\d|\d\d)(?!\d)",
+    "yy": r"\d\d(?!\d)",
+    "mm": r"(?:0[1-9]|1[0-2])",
+    "dd": r"(?:0[1-9]|[12]\d|3[01])(?!\d)",
+    "figure": r"\d{1,2}",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![^\W_]|%|[:.,]\d)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of expression. `kind` names the calculation that gives its value."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    after: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    lower: bool  # in capitals amid a sentence it is a name
+
+    def fits(self, text: str, start: int, begin: int, end: int) -> re.Match[str] | None:
+        """The expression at `start`, if its surroundings within ``[begin, end)`` allow it."""
+        match = self.pattern.match(text, start, end)
+        if match is None or (match.end() < end and text[match.end()].isalnum()):
+            return None
+        left = max(begin, start - _LEFT)
+        if self.after and not self.after.search(text, left, start):
+            return None
+        if self.not_after and self.not_after.search(text, left, start):
+            return None
+        if self.not_before and self.not_before.match(text, match.end(), end):
+            return None
+        return match
+
+
+class Grammar:
+    """The rules of one language, and what its words count for."""
+
+    def __init__(self, language: str) -> None:
+        data = table("dates", language)
+        self.numbers: dict[str, dict[str, Any]] = {
+            kind: {form.casefold(): key for key, forms in keys.items() for form in forms}
+            for kind, keys in data["words"].items()
+            if isinstance(keys, dict)
+        }
+        self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in data["seasons"].items()}
+        parts = _parts(data)
+        self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
+        whole = "|".join(_nameless(rule.pattern.pattern) for rule in self.rules)
+        self._first = re.compile(rf"(?<![^\W_])(?:{whole})")
+
+    def matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every expression in ``text[begin:end]``, from left to right, none overlapping another."""
+        place = begin
+        while match := self._first.search(text, place, end):
+            found = self._best(text, match.start(), begin, end)
+            if found:
+                yield found
+                place = found[1].end()
+            else:
+                place = match.start() + 1
+
+    def _best(self, text: str, start: int, begin: int, end: int) -> tuple[Rule, re.Match[str]] | None:
+        for rule in self.rules:
+            match = rule.fits(text, start, begin, end)
+            if match:
+                return rule, match
+        return None
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, compiled once."""
+    return Grammar(language)
+
+
+def _rule(entry: dict[str, Any], parts: dict[str, str]) -> Rule:
+    def condition(key: str, form: str) -> re.Pattern[str] | None:
+        return re.compile(form.format(_expanded(entry[key], parts, named=False))) if key in entry else None
+
+    return Rule(
+        entry["name"],
+        entry["as"],
+        re.compile(f"(?i:{_expanded(entry['pattern'], parts, named=True)})"),
+        condition("after", r"(?i:(?<![^\W_])(?:{})$)"),
+        condition("not-after", r"(?i:(?:{})$)"),
+        condition("not-before", r"(?:{})"),
+        bool(entry.get("lower")),
+    )
+
+
+def _expanded(pattern: str, parts: dict[str, str], *, named: bool) -> str:
+    def part(match: re.Match[str]) -> str:
+        body = parts[match[1]]
+        name = _GROUPS.get(match[1])
+        return f"(?P<{name}{match[2]}>{body})" if name and named else f"(?:{body})"
+
+    return _PLACEHOLDER.sub(part, pattern.replace(r"\p", "[A-Z]")).replace(" ?", _MAYBE_SPACE).replace(" ", _SPACE)
+
+
+_GROUPS = {name: name for name in ("weekday", "month", "day", "year", "yy", "number", "unit", "ordinal", "shift", "step")}
+_GROUPS |= {name: name for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "figure", "shortyear")}
+_GROUPS |= {"fullmonth": "month", "plainmonth": "month", "doublemonth": "month", "fullweekday": "weekday"}
+_GROUPS |= {"mm": "month", "dd": "day", "shortyear": "year"}
+
+
+def _parts(data: dict[str, Any]) -> dict[str, str]:
+    words = data["words"]
+    parts = dict(_FIGURES)
+    parts |= {kind: _either(forms for forms in keys.values()) for kind, keys in words.items() if isinstance(keys, dict)}
+    parts["number"] = rf"\d{{1,3}}|{parts['number']}"
+    parts["season"] = _either([list(data["seasons"])])
+    parts["month"] = _named(words["month"].values(), short=True)
+    parts["weekday"] = _named(words["weekday"].values(), short=True)
+    parts["fullmonth"] = _named([forms[:1] for forms in words["month"].values()], short=False)
+    parts["fullweekday"] = _named([forms[:1] for forms in words["weekday"].values()], short=False)
+    parts["plainmonth"] = _named([words["plain-months"]], short=False)
+    parts["doublemonth"] = _named([words["double-months"]], short=False)
+    for name, pattern in data["parts"].items():
+        parts[name] = _expanded(pattern, parts, named=False)
+    return parts
+
+
+def _either(groups: Iterable[list[str]]) -> str:
+    forms = sorted({form for group in groups for form in group}, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in forms)
+
+
+def _named(groups: Iterable[list[str]], *, short: bool) -> str:
+    """Proper names: as they stand in the table or in capitals, short ones with or without a point."""
+    forms = {form for group in groups for form in group}
+    either = _either([[*forms, *(form.upper() for form in forms)]])
+    return rf"(?-i:{either})" + (r"\.?" if short else "")
+
+
+def _nameless(pattern: str) -> str:
+    return re.sub(r"\(\?P=mark\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))

@@ -1,0 +1,118 @@
+"""Finds date expressions and gives each its value: an ISO 8601 date or interval at the granularity meant.
+
+The publication date anchors what is relative, only as exactly as it is known: of an anchor that is a month or an
+interval, both ends must give the same value. Without an anchor only dates that stand by themselves are found.
+A length of time ("over two years") and a vague word ("now") are not dates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.annotate.date_grammar import grammar
+from builder.annotate.date_meaning import CALCULATIONS, Setting, Words
+from builder.annotate.date_tense import tense_at
+from builder.annotate.date_values import Period, Value, bounds
+from builder.annotate.sentences import sentences
+from builder.model import Article, Block, FoundDate
+
+if TYPE_CHECKING:
+    import datetime
+
+_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?![\d/.])")
+_NOUN_BEHIND = re.compile(r"[^\S\n]{1,3}[^\W\d_A-Z]{3,}")
+_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that)|['’]s)[^\S\n]{1,3}$")
+
+
+def find_dates(article: Article) -> tuple[FoundDate, ...]:
+    """Every date expression of the text, in order, anchored at the article's publication date as far as it is known."""
+    anchors = bounds(article.published.value or "")
+    if anchors is None:
+        return tuple(_found(article, None))
+    first = list(_found(article, anchors[0]))
+    if anchors[0] == anchors[1]:
+        return tuple(first)
+    last = set(_found(article, anchors[1]))
+    return tuple(date for date in first if date in last)
+
+
+def _found(article: Article, anchor: datetime.date | None) -> list[FoundDate]:
+    reader = _Reader(article, anchor)
+    for block in article.blocks:
+        reader.read(block)
+    return reader.found
+
+
+class _Reader:
+    """Reads an article from its beginning, and remembers the dates that later ones count from."""
+
+    def __init__(self, article: Article, anchor: datetime.date | None) -> None:
+        self.found: list[FoundDate] = []
+        self._text, self._language, self._anchor = article.text, article.language, anchor
+        self._grammar = grammar(article.language)
+        self._day_first = _day_first(article.text)
+        self._quarter: Period | None = None
+        self._spoken: Value | None = None
+        self._beside: Value | None = None
+
+    def read(self, block: Block) -> None:
+        """Adds the dates of one block to those found."""
+        self._spoken = None
+        for begin, finish in sentences(self._text, block.start, block.end, self._language):
+            self._beside = None
+            for rule, match in self._grammar.matches(self._text, begin, finish):
+                if rule.lower and block.kind == "paragraph" and _is_name(self._text, match.start(), begin):
+                    continue
+                value = _value(rule.kind, Words(self._grammar, match), self._setting(match, begin, finish))
+                if value:
+                    self._remember(value)
+                    self.found.append(FoundDate(match.start(), match.end(), match.group(), str(value), rule.name))
+
+    def _setting(self, match: re.Match[str], begin: int, finish: int) -> Setting:
+        start, end = match.span()
+        return Setting(
+            self._anchor,
+            tense_at(self._text, start, end, begin, finish, self._language),
+            self._spoken,
+            self._beside,
+            self._quarter,
+            self._day_first,
+            self._text[end:finish],
+            _attributive(self._text, start, end, begin, finish),
+        )
+
+    def _remember(self, value: Value) -> None:
+        self._spoken = value
+        if isinstance(value, Period) and value.unit == "quarter":
+            self._quarter = self._quarter or value
+        if self._beside is None or (isinstance(value, Period) and value.unit == "day"):
+            self._beside = value
+
+
+def _is_name(text: str, start: int, begin: int) -> bool:
+    """Whether the words at `start` have a capital that no sentence start explains."""
+    return text[start].isupper() and any(c.isalnum() for c in text[begin:start])
+
+
+def _value(kind: str, words: Words, setting: Setting) -> Value | None:
+    try:
+        return CALCULATIONS[kind](words, setting)
+    except (ValueError, OverflowError):  # outside the calendar
+        return None
+
+
+def _attributive(text: str, start: int, end: int, begin: int, finish: int) -> bool:
+    return bool(_DETERMINER.search(text, max(begin, start - 10), start) and _NOUN_BEHIND.match(text, end, finish))
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether the article writes the day before the month, by its dates in figures that can only be read one way."""
+    orders = set()
+    for match in _FIGURES.finditer(text):
+        first, second = int(match[1]), int(match[3])
+        if match[2] == "." or (first > 12 >= second):
+            orders.add(True)
+        elif second > 12 >= first:
+            orders.add(False)
+    return orders.pop() if len(orders) == 1 else None

@@ -1,0 +1,110 @@
+"""All the names that editors know, as one automaton that finds them in a text in a single pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import ahocorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from builder.model import Authority, AuthorityFiles, MentionForm
+
+# Between the words of a name the text may have other marks than the authority file. All are read as a space.
+_MARKS = "\t\n\r\u00a0\u202f\u2009 -‐‑‒–—−_.,;:!?…'’‘ʼ`´\"“”„«»()[]{}<>/\\|*&+=#@%$€£~^"
+_SPACES = str.maketrans(_MARKS, " " * len(_MARKS))
+_INSIDE = frozenset(" \u00a0-‐‑'’ʼ.&/")  # marks that may stand within a name
+_CAPITALS_FROM = 4  # letters from which a name is also known when written in capitals
+
+
+class Hit(NamedTuple):
+    """A known name in the text: the ids that it may stand for."""
+
+    start: int
+    end: int
+    form: MentionForm
+    candidates: tuple[str, ...]
+
+
+class _Entry(NamedTuple):
+    name: str
+    form: MentionForm
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the editors know, ready to be found. Built once; holds nothing of any article."""
+
+    entities: Mapping[str, Authority]
+    named: Mapping[str, tuple[str, ...]]  # name or alias → ids
+    people: Mapping[tuple[str, str], tuple[str, ...]]  # first and last word of a person's name → ids
+    _automaton: ahocorasick.Automaton | None
+
+    @classmethod
+    def of(cls, authority: AuthorityFiles) -> Lexicon:
+        """The lexicon of all names, aliases and demonyms in `authority`."""
+        ids: dict[tuple[str, MentionForm], list[str]] = defaultdict(list)
+        people: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entity in authority.entities.values():
+            for name in (entity.name, *entity.aliases):
+                _put(ids[name, "name"], entity.id)
+                if entity.type == "person" and len(words := name.split()) > 1:
+                    _put(people[words[0], words[-1]], entity.id)
+            for demonym in entity.demonyms:
+                _put(ids[demonym, "demonym"], entity.id)
+        entries = [_Entry(name, form, tuple(found)) for (name, form), found in ids.items() if name.strip()]
+        named = {entry.name: entry.ids for entry in entries if entry.form == "name"}
+        first_last = {key: tuple(found) for key, found in people.items()}
+        return cls(authority.entities, named, first_last, _automaton(entries))
+
+    def scan(self, text: str) -> list[Hit]:
+        """Every known name in `text`, by start, longest first; hits may overlap."""
+        if self._automaton is None:
+            return []
+        found: dict[tuple[int, int], Hit] = {}
+        for last, entries in self._automaton.iter(f" {text.translate(_SPACES)} "):
+            for entry in entries:
+                end = last - 1  # in the padded text a space stands on either side
+                start = end - len(entry.name)
+                if _same(entry.name, text[start:end]):
+                    _add(found, Hit(start, end, entry.form, entry.ids))
+        return sorted(found.values(), key=lambda hit: (hit.start, -hit.end))
+
+
+def _automaton(entries: Iterable[_Entry]) -> ahocorasick.Automaton | None:
+    keys: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        keys[entry.name.translate(_SPACES)].append(entry)
+        if len(entry.name) >= _CAPITALS_FROM and entry.name != entry.name.upper():
+            keys[entry.name.upper().translate(_SPACES)].append(entry)
+    if not keys:
+        return None
+    automaton = ahocorasick.Automaton()
+    for key, found in keys.items():
+        automaton.add_word(f" {key} ", tuple(found))
+    automaton.make_automaton()
+    return automaton
+
+
+def _same(name: str, text: str) -> bool:
+    """Whether `text`, equal to `name` but for marks between words, has none that would part the words of a name."""
+    if name == text:
+        return True
+    return all(a == b or a.isalnum() or (b in _INSIDE and (b != "." or a == ".")) for a, b in zip(name, text, strict=True))
+
+
+def _add(found: dict[tuple[int, int], Hit], hit: Hit) -> None:
+    known = found.get(hit[:2])
+    if known is None:
+        found[hit[:2]] = hit
+    elif known.form == hit.form:
+        found[hit[:2]] = known._replace(candidates=tuple(dict.fromkeys(known.candidates + hit.candidates)))
+
+
+def _put(ids: list[str], key: str) -> None:
+    if key not in ids:
+        ids.append(key)

@@ -1,0 +1,140 @@
+"""Parts a run of capitalised words into names: where a title, a demonym, a weekday or a linking word ends one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.annotate.name_tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.annotate.name_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words of one name. `titled`: a person's title stands before it. `headline`: capitals are no evidence there."""
+
+    tokens: tuple[Token, ...]
+    titled: bool = False
+    headline: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the name begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the name ends."""
+        return self.tokens[-1].end
+
+
+def segments(run: Sequence[Token], known: Words) -> list[Segment]:
+    """The names in `run`, in order; titles, weekdays and words that only join are left out."""
+    return _Segmenter(run, known).all()
+
+
+class _Segmenter:
+    def __init__(self, run: Sequence[Token], known: Words) -> None:
+        self.run = run
+        self.known = known
+        self.found: list[Segment] = []
+        self.open: list[Token] = []
+        self.titled = False
+
+    def all(self) -> list[Segment]:
+        for at, token in enumerate(self.run):
+            if token.link and self.open and not self._joins(at):
+                self._close()
+            self._take(at, token)
+        self._close()
+        return self.found
+
+    def _take(self, at: int, token: Token) -> None:
+        known = self.known
+        if token.text in known.calendar and not self._in_name(at):
+            self._close()
+        elif token.text in known.starts and not self.open:
+            self._close()
+        elif token.text in known.titles and self._is_title(at):
+            self._close_before_title()
+            self.titled = True
+        elif token.text in known.demonyms or token.text in known.countries:
+            self._take_place(at, token)
+        else:
+            self.open.append(token)
+
+    def _take_place(self, at: int, token: Token) -> None:
+        if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
+            self._close()
+        self.open.append(token)
+        if len(self.open) == 1 and not self._heads(at):
+            self._close()
+
+    def _joins(self, at: int) -> bool:
+        """Whether the link before ``run[at]`` holds the name together."""
+        link, head = self.run[at].link, self.open[-1].text
+        if link == "&":
+            return True
+        if link in {"of", "of the"}:
+            return any(token.text in self.known.of_heads for token in self.open)
+        if link in {"for", "for the"}:
+            return any(token.text in self.known.for_heads for token in self.open)
+        if link == "and":
+            return any(t.link.startswith(("of", "for")) for t in self.open) and head.lower() in self.known.everyday
+        if link in {"the", "and the"}:
+            return False
+        return head not in self.known.demonyms and head not in self.known.countries
+
+    def _in_name(self, at: int) -> bool:
+        token = self.run[at]
+        if self.open and not token.link and self.open[-1].text in self.known.given:
+            return True
+        following = self._following(at)
+        return following is not None and following in self.known.organisation
+
+    def _is_title(self, at: int) -> bool:
+        token, following = self.run[at], self._following(at)
+        if self.open and not token.link and self.open[-1].text in self.known.given:
+            return False
+        if following is None:
+            return not self.open or all(self._before_title(t.text) for t in self.open)
+        known = self.known
+        heads = known.organisation | known.place | known.other
+        return following not in heads
+
+    def _before_title(self, word: str) -> bool:
+        known = self.known
+        return word in known.demonyms or word in known.countries or word in known.title_before or word in known.titles
+
+    def _following(self, at: int) -> str | None:
+        after = at + 1
+        return self.run[after].text if after < len(self.run) and not self.run[after].link else None
+
+    def _heads(self, at: int) -> bool:
+        """Whether a demonym or country at ``run[at]`` begins a longer name: "French Open", "U.S. Treasury"."""
+        known = self.known
+        last = None
+        for token in self.run[at + 1 :]:
+            if token.link or token.text in known.titles:
+                break
+            last = token.text
+            if last in known.demonyms and self.run[at].text in known.demonyms:
+                return True
+        following = self._following(at)
+        if last is None or following in known.given or last == "Ministry":
+            return False
+        return last in known.organisation or last in known.other or last in known.place
+
+    def _close_before_title(self) -> None:
+        while self.open and self.open[-1].text in self.known.title_before:
+            self.open.pop()
+        self._close()
+
+    def _close(self) -> None:
+        if self.open:
+            self.found.append(Segment(tuple(self.open), self.titled))
+        self.open, self.titled = [], False

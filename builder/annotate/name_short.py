@@ -1,0 +1,70 @@
+"""Short forms and abbreviations that stand for a longer name in the same article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.annotate.lexicon import Lexicon
+    from builder.model import FoundName
+
+_IN_BRACKETS = re.compile(r" \(\s?([^\W\d_][\w&.-]{1,11})\s?\)")
+_SMALL = re.compile(r"[^\W_]+")
+
+
+def defined(text: str, found: Sequence[FoundName]) -> dict[str, str]:
+    """The abbreviations that the article defines, `Full Name (FN)`, with the full names."""
+    return {short: full.text for short, full in _defined(text, found).items()}
+
+
+def definitions(text: str, found: Sequence[FoundName]) -> list[FoundName]:
+    """`found`, in which abbreviations that the article defines stand for what their full names do."""
+    full = _defined(text, found)
+    return [_abbreviation(name, full[name.text]) if name.text in full else name for name in found]
+
+
+def _defined(text: str, found: Sequence[FoundName]) -> dict[str, FoundName]:
+    full: dict[str, FoundName] = {}
+    for name in found:
+        match = _IN_BRACKETS.match(text, name.end)
+        if match and abbreviates(match[1], name.text):
+            full.setdefault(match[1], name)
+    return full
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether `short` is made of the initials of `name`, small words counted or not."""
+    words = _SMALL.findall(name)
+    letters = "".join(c for c in short if c.isalnum()).upper()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return len(letters) > 1 and letters in {capitals, "".join(word[0].upper() for word in words)}
+
+
+def short_forms(text: str, found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
+    """`found`, in which a surname alone stands for the known people whose full name the article has."""
+    full: dict[str, list[FoundName]] = defaultdict(list)
+    for name in found:
+        if name.form == "name" and name.type == "person" and name.candidates and " " in name.text:
+            full[name.text.rsplit(" ", 1)[-1]].append(name)
+    if not full:
+        return list(found)
+    return [
+        _of_full(name, full[name.text]) if name.form == "name" and not name.candidates and name.text in full else name
+        for name in found
+    ]
+
+
+def _of_full(name: FoundName, full: Sequence[FoundName]) -> FoundName:
+    ids = tuple(dict.fromkeys(key for other in full for key in other.candidates))
+    return replace(name, type="person", candidates=ids, evidence=f"short for {full[0].text}")
+
+
+def _abbreviation(name: FoundName, full: FoundName) -> FoundName:
+    if name.candidates:
+        return name
+    return replace(name, type=full.type, candidates=full.candidates, evidence=f"abbreviates {full.text}")

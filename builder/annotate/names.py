@@ -1,0 +1,121 @@
+"""Finds names, demonyms and descriptors in one article, with the authority ids that each may stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.annotate.name_segments import Segment
+from builder.annotate.name_short import definitions, short_forms
+from builder.annotate.name_types import types
+from builder.annotate.name_words import words
+from builder.annotate.overlap import longest_first
+from builder.annotate.roles import find_descriptors
+from builder.annotate.shapes import find_shapes
+from builder.model import FoundName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.annotate.lexicon import Hit, Lexicon
+    from builder.annotate.name_words import Words
+    from builder.model import Article, EntityType
+
+
+def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
+    """The names in the text of `article`, by start, without overlaps.
+
+    Known names come with the ids in `lexicon` that they may stand for, names seen by their shape alone with none.
+    """
+    known_words = words(article.language)
+    hits = _longest(lexicon.scan(article.text))
+    shapes = find_shapes(article)
+    hits, shapes = _settled(hits, shapes, known_words)
+    found = [_known(hit, article.text, lexicon) for hit in hits]
+    found += _unknown(shapes, article.text, known_words, lexicon)
+    found.sort(key=lambda name: name.start)
+    found = short_forms(article.text, definitions(article.text, found), lexicon)
+    found += find_descriptors(article, found, lexicon)
+    return tuple(longest_first(found))
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:  # by start, longest first
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept
+
+
+def _settled(hits: list[Hit], shapes: list[Segment], known: Words) -> tuple[list[Hit], list[Segment]]:
+    """Where a known name and a shape overlap, one of them goes: the shape, unless it is a longer name of its own."""
+    kept_hits: list[Hit] = []
+    kept_shapes: list[Segment] = []
+    at = 0
+    for hit in hits:
+        while at < len(shapes) and shapes[at].end <= hit.start:
+            kept_shapes.append(shapes[at])
+            at += 1
+        if at < len(shapes) and shapes[at].start < hit.end:
+            shape = shapes[at]
+            if _holds(shape, hit, known):
+                continue
+            shapes[at : at + 1] = _rest(shape, hit, known)
+            while at < len(shapes) and shapes[at].start < hit.end and shapes[at].end > hit.start:
+                del shapes[at]
+        kept_hits.append(hit)
+    return kept_hits, [*kept_shapes, *shapes[at:]]
+
+
+def _holds(shape: Segment, hit: Hit, known: Words) -> bool:
+    """Whether `shape` is a longer name that only contains the known one: `Ivanka Trump`, `Washington Post`."""
+    if shape.headline or not (shape.start <= hit.start and hit.end <= shape.end):
+        return False
+    if shape.end - shape.start == hit.end - hit.start:
+        return False
+    last = shape.tokens[-1]
+    if last.start >= hit.end:
+        heads = known.organisation | known.place | known.other
+        return last.text in heads or " " not in shape.tokens[0].text and _single(shape, hit)
+    return _single(shape, hit)
+
+
+def _single(shape: Segment, hit: Hit) -> bool:
+    return any(token.start == hit.start and token.end == hit.end for token in shape.tokens)
+
+
+def _rest(shape: Segment, hit: Hit, known: Words) -> list[Segment]:
+    before = tuple(token for token in shape.tokens if token.end <= hit.start)
+    after = tuple(token for token in shape.tokens if token.start >= hit.end)
+    parts = [part for part in (before, after) if part and not all(t.text.lower() in known.everyday for t in part)]
+    return [Segment(part, shape.titled, shape.headline) for part in parts]
+
+
+def _known(hit: Hit, text: str, lexicon: Lexicon) -> FoundName:
+    kind = lexicon.entities[hit.candidates[0]].type
+    why = "a demonym" if hit.form == "demonym" else "a name"
+    words_there = text[hit.start : hit.end]
+    return FoundName(hit.start, hit.end, words_there, hit.form, kind, hit.candidates, f"{why} in the authority files")
+
+
+def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon) -> Iterator[FoundName]:
+    for shape, (kind, why) in zip(shapes, types(text, shapes, known), strict=True):
+        words_there = text[shape.start : shape.end]
+        if words_there in known.demonyms:
+            place = known.demonyms[words_there]
+            ids = lexicon.named.get(place, ())
+            group: EntityType = "place" if place else "other"
+            yield FoundName(shape.start, shape.end, words_there, "demonym", group, ids, "a demonym")
+            continue
+        ids = _ids(shape, words_there, known, lexicon)
+        kind = lexicon.entities[ids[0]].type if ids else kind
+        yield FoundName(shape.start, shape.end, words_there, "name", kind, ids, why)
+
+
+def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:
+    """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
+    if name in known.countries:
+        return lexicon.named.get(known.countries[name], ())
+    ends = (shape.tokens[0].text, shape.tokens[-1].text)
+    return lexicon.people.get(ends, ()) if len(shape.tokens) > 1 else ()

@@ -1,0 +1,23 @@
+"""The one policy for names that overlap: the longer one stays; of two equally long ones the one that was offered first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from builder.model import Span
+
+S = TypeVar("S", bound="Span")
+
+
+def longest_first(spans: Iterable[S]) -> list[S]:
+    """The spans that stay, in text order, no two of which overlap."""
+    kept: list[S] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.start - s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif span.end - span.start > kept[-1].end - kept[-1].start:
+            kept[-1] = span
+    return kept

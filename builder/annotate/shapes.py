@@ -1,0 +1,186 @@
+"""Names that nobody listed, seen by their shape: capitals, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from builder.annotate.name_segments import Segment, segments
+from builder.annotate.name_tokens import Token, runs, tokens
+from builder.annotate.name_words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from builder.model import Article, Block
+
+Style = Literal["sentence", "headline", "capitals"]
+
+_OPENING = " \u00a0\"'“”‘„«*•·"
+_STOPS = frozenset(".!?…:;|>")
+_DASHES = frozenset("-–—")
+_LONG = re.compile(r"\b[^\W\d_]{4,}")
+_PHRASE = 4  # words of a name that is looked for in headlines
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the article itself says about its words."""
+
+    lower: frozenset[str]
+    firm: set[str] = field(default_factory=set)  # names of one word, in lower case
+    phrases: set[str] = field(default_factory=set)  # names of more words, in lower case
+
+
+def find_shapes(article: Article) -> list[Segment]:
+    """The names in `article` by shape alone, in text order, without overlaps; demonyms stand alone."""
+    known = words(article.language)
+    text = article.text
+    evidence = _Evidence(frozenset(text.split()))
+    found: list[Segment] = []
+    later: list[tuple[Style, list[Token], bool]] = []
+    for block in article.blocks:
+        style = _style(text, block)
+        for start, end in runs(text, block.start, block.end, article.language):
+            run = tokens(text, start, end, article.language)
+            weak = _begins(text, block.start, start)
+            if style == "sentence" and not weak:
+                found += _accepted(segments(run, known), known, evidence)
+            else:
+                later.append((style, run, weak))
+    _learn(found, known, evidence)
+    for style, run, _ in later:
+        if style == "sentence":
+            found += _accepted(segments(_trimmed(run, known, evidence), known), known, evidence)
+        else:
+            found += _in_headline(run, style, known, evidence)
+    return sorted(found, key=lambda s: s.start)
+
+
+def _style(text: str, block: Block) -> Style:
+    line = text[block.start : block.end]
+    if line.isupper():
+        return "capitals"
+    if block.kind == "paragraph" and (len(line) > 150 or line.rstrip("\"'”’ ").endswith((".", "!", ":", ";"))):
+        return "sentence"
+    long = _LONG.findall(line)
+    capitals = sum(word[0].isupper() for word in long)
+    return "headline" if len(long) > 2 and capitals >= 0.6 * len(long) else "sentence"
+
+
+def _begins(text: str, first: int, start: int) -> bool:
+    """Whether a sentence, a quotation or a list item may begin at `start`, so that the capital is no evidence."""
+    at = start
+    while at > first and text[at - 1] in _OPENING:
+        at -= 1
+    if at == first or text[at - 1] in _STOPS:
+        return True
+    if text[at - 1] in _DASHES:
+        return at < start or at - 1 == first
+    return at < start and any(c in "\"“„«" for c in text[at:start])
+
+
+def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
+    for segment in found:
+        lowered = [token.text.lower() for token in segment.tokens]
+        if len(lowered) > 1:
+            evidence.phrases.add(" ".join(lowered))
+        if len(lowered) == 1:
+            evidence.firm.add(lowered[0])
+        else:
+            evidence.firm.update(word for word in lowered if word not in known.everyday)
+
+
+def _trimmed(run: list[Token], known: Words, evidence: _Evidence) -> list[Token]:
+    """`run`, which begins a sentence, without the words that have their capital from that alone."""
+    at = 0
+    while at < len(run) and run[at].text in known.starts:
+        at += 1
+    if at:
+        return run[at:]
+    first, rest = run[0], run[1:]
+    if not _plain(first.text, known, evidence):
+        return run
+    if not rest or rest[0].link:
+        keep = bool(rest) and rest[0].link in {"of", "of the"} and first.text in known.of_heads
+        return run if keep else rest
+    return run if _belongs(first, rest, known, evidence) else rest
+
+
+def _plain(word: str, known: Words, evidence: _Evidence) -> bool:
+    """Whether `word`, with the capital of a sentence's start, is likely an everyday word."""
+    lower = word.lower()
+    if word in known.countries or word in known.demonyms:
+        return False
+    if lower in evidence.firm:
+        return False
+    return lower in known.everyday or lower in evidence.lower
+
+
+def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evidence) -> bool:
+    """Whether an everyday word at a sentence's start belongs to the capitalised word behind it."""
+    if first.text.lower() in evidence.lower and first.text not in known.titles | known.title_before:
+        return False
+    following = rest[0].text
+    if first.text in known.given:
+        return True
+    return not (following in known.given or following in known.titles or following in known.demonyms or following.isupper())
+
+
+def _accepted(found: Iterable[Segment], known: Words, evidence: _Evidence) -> Iterator[Segment]:
+    for segment in found:
+        if len(segment.tokens) > 1 or _is_name(segment.tokens[0].text, known):
+            yield segment
+
+
+def _is_name(word: str, known: Words) -> bool:
+    if word in known.countries or word in known.demonyms:
+        return True
+    if word in known.never or word in known.starts or word in known.calendar or word in known.titles:
+        return False
+    return not (len(word) < 2 or word in known.title_before or word in known.generic)
+
+
+# --- headlines: every word has a capital, so only words that are no everyday words are names ----------------------
+
+
+def _in_headline(run: list[Token], style: Style, known: Words, evidence: _Evidence) -> Iterator[Segment]:
+    at = 0
+    while at < len(run):
+        length = _phrase(run, at, known, evidence)
+        if not length:
+            length = 1
+            if not _names(run[at], style, known, evidence):
+                at += 1
+                continue
+            while at + length < len(run) and _goes_on(run[at + length - 1], run[at + length], style, known, evidence):
+                length += 1
+        yield Segment(tuple(run[at : at + length]), titled=False, headline=True)
+        at += length
+
+
+def _phrase(run: Sequence[Token], at: int, known: Words, evidence: _Evidence) -> int:
+    """How many words from ``run[at]`` are a name that the article has elsewhere, or a place of several words."""
+    for length in range(min(_PHRASE, len(run) - at), 1, -1):
+        joined = " ".join(token.text for token in run[at : at + length]).lower()
+        if joined in evidence.phrases or joined in known.phrases:
+            return length
+    return 0
+
+
+def _names(token: Token, style: Style, known: Words, evidence: _Evidence) -> bool:
+    word = token.text if style == "headline" else token.text.title()
+    if word in known.countries or word in known.demonyms or token.text in known.countries:
+        return True
+    if not _is_name(word, known) or not _is_name(token.text, known):
+        return False
+    return not _plain(word, known, evidence)
+
+
+def _goes_on(last: Token, token: Token, style: Style, known: Words, evidence: _Evidence) -> bool:
+    if token.link or not _names(token, style, known, evidence):
+        return False
+    word = last.text if style == "headline" else last.text.title()
+    return word not in known.countries and word not in known.demonyms

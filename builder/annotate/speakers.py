@@ -1,0 +1,186 @@
+"""The words that name a speaker: the noun phrase before or behind a verb of speech, without a parser.
+
+A phrase is found from the verb outwards: adverbs, auxiliaries and words of time are passed over, an apposition or
+relative clause between commas leads back to the name before it, and prepositional phrases lead back to their head
+(`a spokesman for the party`). Indices are into the tokens of one paragraph; a phrase is a half-open range of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.annotate.speech_tokens import Kind, Token
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Phrase = tuple[int, int]
+
+_PASSED = frozenset({Kind.AUXILIARY, Kind.ADVERB, Kind.CLITIC})
+_CLAUSE_EDGES = frozenset({Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION})
+_HEAD_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to"})
+_LONGEST_NOUN_PHRASE = 9
+_LONGEST_APPOSITION = 40
+
+
+@cache
+def _time_nouns(language: str) -> frozenset[str]:
+    return frozenset(table("speech_words", language)["time_nouns"])
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the token may stand between a subject and its verb: also, later, angrily."""
+    return token.kind is Kind.ADVERB or (token.kind is Kind.WORD and token.low.endswith("ly") and len(token.low) > 4)
+
+
+def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
+    """The subject of the verb at index `verb`, standing before it; None if there is no plain one."""
+    last = _pass_back(tokens, verb - 1, language)
+    for _ in range(4):
+        if last < 0:
+            return None
+        token = tokens[last]
+        if token.kind in (Kind.COMMA, Kind.DASH):
+            opening = _opening_of_aside(tokens, last)
+            if opening is None:
+                return None
+            last = opening - 1
+        elif token.kind is Kind.CLOSE:
+            last = _opening_bracket(tokens, last) - 1
+        elif token.kind is Kind.RELATIVE:
+            last -= 1
+        else:
+            return phrase_ending_at(tokens, last, language)
+    return None
+
+
+def _pass_back(tokens: Sequence[Token], at: int, language: str) -> int:
+    """Steps back over adverbs, auxiliaries and words of time: `Lee on Monday has also`."""
+    while at >= 0:
+        if tokens[at].kind in _PASSED or is_adverb(tokens[at]):
+            at -= 1
+        elif _is_time(tokens[at], language):
+            while at >= 0 and (_is_time(tokens[at], language) or _qualifies_time(tokens[at])):
+                at -= 1
+            if at >= 0 and tokens[at].kind is Kind.PREPOSITION:
+                at -= 1
+        else:
+            return at
+    return at
+
+
+def _is_time(token: Token, language: str) -> bool:
+    return token.kind is Kind.TIME or token.low in _time_nouns(language)
+
+
+def _qualifies_time(token: Token) -> bool:
+    return token.kind in (Kind.NUMBER, Kind.ADVERB) or token.low in ("this", "that", "the", "a")
+
+
+def _opening_of_aside(tokens: Sequence[Token], closing: int) -> int | None:
+    """The index of the comma or dash that opens the aside which the one at `closing` closes."""
+    mark = tokens[closing].kind
+    for at in range(closing - 1, max(-1, closing - _LONGEST_APPOSITION), -1):
+        if tokens[at].kind in (Kind.STOP, Kind.QUOTE):
+            return None
+        if tokens[at].kind is mark and at > 0 and tokens[at - 1].kind in (Kind.NAME, Kind.PRONOUN, Kind.CLOSE, Kind.WORD):
+            if tokens[at - 1].kind is Kind.WORD and not _follows_determiner(tokens, at - 1):
+                continue
+            return at
+    return None
+
+
+def _follows_determiner(tokens: Sequence[Token], at: int) -> bool:
+    for before in range(at - 1, max(-1, at - 5), -1):
+        if tokens[before].kind is Kind.DETERMINER:
+            return True
+        if tokens[before].kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER):
+            return False
+    return False
+
+
+def _opening_bracket(tokens: Sequence[Token], closing: int) -> int:
+    at = closing - 1
+    while at > 0 and tokens[at].kind is not Kind.OPEN and closing - at < _LONGEST_APPOSITION:
+        at -= 1
+    return at
+
+
+def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
+    """The noun phrase whose last token is `last`; in a chain of prepositional phrases, the head of the chain."""
+    token = tokens[last]
+    if token.kind is Kind.PRONOUN:
+        return last, last + 1
+    if token.kind is Kind.CLOSE:
+        return phrase_ending_at(tokens, _opening_bracket(tokens, last) - 1, language) if last > 1 else None
+    if token.kind not in (Kind.NAME, Kind.WORD, Kind.NUMBER):
+        return None
+    first = _first_of_noun_phrase(tokens, last)
+    head = _head_of_chain(tokens, first, language)
+    return head or (first, last + 1)
+
+
+def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
+    """Where the noun phrase begins that ends at `last`: a name alone, or back to the determiner of a common noun."""
+    if tokens[last].kind is Kind.NAME:
+        return last
+    at = last
+    for before in range(last - 1, max(-1, last - _LONGEST_NOUN_PHRASE), -1):
+        kind = tokens[before].kind
+        if kind is Kind.DETERMINER:
+            return before
+        if kind is Kind.CLITIC and tokens[before].low.endswith("s"):
+            continue
+        if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER):
+            break
+        at = before
+    return at
+
+
+def _head_of_chain(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+    """The noun phrase that the prepositional phrase before `first` depends on: `a spokesman` in `… for the party`."""
+    before = first - 1
+    if before < 1 or tokens[before].low not in _HEAD_PREPOSITIONS:
+        return None
+    noun = tokens[before - 1]
+    if _is_time(noun, language):
+        return None
+    if noun.kind is Kind.NAME or (noun.kind is Kind.WORD and _follows_determiner(tokens, before - 1)):
+        return phrase_ending_at(tokens, before - 1, language)
+    if noun.kind is Kind.WORD and noun.low.endswith("s") and (before < 2 or tokens[before - 2].kind in _CLAUSE_EDGES):
+        return before - 1, before
+    return None
+
+
+def phrase_after(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
+    """The subject that stands behind the verb at index `verb`, as in `said Ann Lee, a farmer`."""
+    at = verb + 1
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    return phrase_starting_at(tokens, at, language)
+
+
+def phrase_starting_at(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+    """The noun phrase that begins at `first`: its last name if it has one before any preposition or mark, else all."""
+    if first >= len(tokens):
+        return None
+    if tokens[first].kind is Kind.PRONOUN and not (first + 1 < len(tokens) and tokens[first + 1].kind is Kind.WORD):
+        return first, first + 1
+    at = first
+    name: int | None = None
+    while at < len(tokens) and at - first < _LONGEST_NOUN_PHRASE:
+        token = tokens[at]
+        if token.kind is Kind.NAME:
+            name = at
+        elif token.kind is Kind.CLITIC and token.low.endswith("s"):
+            name = None
+        elif token.kind not in (Kind.WORD, Kind.DETERMINER, Kind.NUMBER) and not (at == first and token.kind is Kind.PRONOUN):
+            break
+        elif _is_time(token, language):
+            break
+        at += 1
+    if name is not None:
+        return name, name + 1
+    return (first, at) if at > first else None
