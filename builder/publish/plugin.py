@@ -1,0 +1,64 @@
+"""The MkDocs plugin: lends an archive its title, address, theme and search page, and keeps out what no page uses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import Config as PluginConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+
+from builder.config import read_config
+from builder.problems import Problems
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.theme import Theme
+
+HERE = Path(__file__).parent
+THEME = HERE / "theme"
+SEARCH_PAGE = "search.md"
+# Parts of Material that no page of ours loads: its own search (Pagefind takes its place) and source maps.
+UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
+
+
+class _NoSettings(PluginConfig):  # type: ignore[no-untyped-call]
+    """Everything comes from the archive's `sources/archive.yml`."""
+
+
+class NewsarchivePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Adapts MkDocs to an archive: what it needs to know, and what it should not publish."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take title, description, language and address from the archive, and our theme over Material's."""
+        problems = Problems()
+        archive = read_config(Path(config.docs_dir).parent, problems)
+        if problems:
+            raise PluginError("\n".join(map(str, problems.sorted())))
+        config.site_name = archive.title
+        config.site_description = archive.description
+        config.site_url = archive.url or ""
+        config.theme["language"] = _theme_language(archive.language, config.theme)
+        config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the search page, and leave out the parts of Material that nothing here loads."""
+        if files.get_file_from_path(SEARCH_PAGE) is None:
+            files.append(File.generated(config, SEARCH_PAGE, abs_src_path=str(HERE / SEARCH_PAGE)))
+        for file in list(files):
+            if UNUSED.match(file.src_uri):
+                files.remove(file)
+        return files
+
+
+def _theme_language(tag: str, theme: Theme) -> str:
+    """The nearest language that Material speaks: a page in another language is still better with English buttons."""
+    for language in (tag, tag.split("-")[0]):
+        if any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in theme.dirs):
+            return language
+    return "en"

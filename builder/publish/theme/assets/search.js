@@ -1,0 +1,263 @@
+// The search page, on Pagefind's index. What is searched for stands in the address:
+// ?q=words&person=Name&year=2024&sort=newest
+
+const SITE = new URL("..", import.meta.url);
+const FACETS = [
+  // `one`: a page has one value, so that several chosen values widen the result; others narrow it.
+  { name: "kind", label: "Kind of page", one: true },
+  { name: "year", label: "Year", one: true },
+  { name: "outlet", label: "Outlet", one: true },
+  { name: "person", label: "Person" },
+  { name: "organisation", label: "Organisation" },
+  { name: "place", label: "Place" },
+  { name: "event", label: "Event" },
+];
+const SORTS = { relevance: undefined, newest: { date: "desc" }, oldest: { date: "asc" } };
+const PAGE = 20; // results shown at a time
+const FEW = 8; // values of a facet shown before "more"
+const PASSAGES = 3; // of one result
+const AROUND = 12; // words shown before and after the first match of a passage
+const BESIDE = 6; // pages of people, places and so on that are offered beside the articles
+
+const form = document.querySelector("#search-form");
+const input = form.elements.q;
+const order = form.elements.sort;
+const facets = document.querySelector("#search-facets");
+const status = document.querySelector("#search-status");
+const beside = document.querySelector("#search-beside");
+const list = document.querySelector("#search-results");
+const more = document.querySelector("#search-more");
+
+const pagefind = await import(new URL("pagefind/pagefind.js", SITE));
+await pagefind.options({ baseUrl: SITE.pathname });
+let latest = 0; // the number of the newest search: older ones that come back late are dropped
+const opened = new Set(); // facets that show all their values
+
+// --- what is searched for -------------------------------------------------------------------------
+
+function readAddress() {
+  const params = new URLSearchParams(location.search);
+  const sort = params.get("sort");
+  return {
+    q: params.get("q") ?? "",
+    sort: sort in SORTS ? sort : "relevance",
+    chosen: Object.fromEntries(FACETS.map(({ name }) => [name, params.getAll(name)])),
+  };
+}
+
+function readForm() {
+  const chosen = Object.fromEntries(FACETS.map(({ name }) => [name, []]));
+  for (const box of facets.querySelectorAll("input[type=checkbox]:checked")) chosen[box.name].push(box.value);
+  return { q: input.value.trim(), sort: order.value, chosen };
+}
+
+function address({ q, sort, chosen }) {
+  const params = new URLSearchParams();
+  if (q) params.set("q", q);
+  for (const { name } of FACETS) for (const value of chosen[name]) params.append(name, value);
+  if (sort !== "relevance") params.set("sort", sort);
+  return params.size ? `?${params}` : location.pathname;
+}
+
+function filters(chosen, without) {
+  const wanted = {};
+  for (const { name, one } of FACETS) {
+    const values = chosen[name];
+    if (values.length && name !== without) wanted[name] = one ? { any: values } : values;
+  }
+  return wanted;
+}
+
+// --- searching --------------------------------------------------------------------------------------
+
+async function search(wanted) {
+  const number = ++latest;
+  const words = wanted.q || null;
+  const sort = SORTS[wanted.sort] ?? (words ? undefined : SORTS.newest);
+  const find = (filter) => pagefind.search(words, { filters: filter, sort });
+  const all = await find(filters(wanted.chosen));
+  const counts = { ...all.filters };
+  // A facet whose values widen the result is counted as if none of them were chosen.
+  for (const { name, one } of FACETS)
+    if (one && wanted.chosen[name].length)
+      counts[name] = (await find(filters(wanted.chosen, name))).filters[name] ?? {};
+  let [main, others] = [all, { results: [] }];
+  if (words && !wanted.chosen.kind.length) {
+    const rest = filters(wanted.chosen);
+    const articles = await find({ ...rest, kind: { any: ["Article"] } });
+    if (articles.results.length)
+      [main, others] = [articles, await find({ ...rest, not: { kind: "Article" } })];
+  }
+  if (number !== latest) return;
+  showFacets(counts, wanted.chosen);
+  await showResults(number, wanted, main.results, others.results);
+}
+
+async function showResults(number, wanted, results, others) {
+  const offered = await Promise.all(others.slice(0, BESIDE).map((result) => result.data()));
+  const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+  if (number !== latest) return;
+  status.textContent = summary(wanted, results.length, others.length);
+  beside.replaceChildren(...offered.map(pageBeside));
+  beside.hidden = !offered.length;
+  list.replaceChildren(...first.map(hit));
+  let shown = first.length;
+  more.hidden = shown >= results.length;
+  more.onclick = async () => {
+    const next = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()));
+    if (number !== latest) return;
+    const items = next.map(hit);
+    list.append(...items);
+    shown += next.length;
+    more.hidden = shown >= results.length;
+    items[0]?.querySelector("a").focus();
+  };
+}
+
+function summary({ q }, count, others) {
+  const what = count === 1 ? "1 result" : `${count} results`;
+  const besides = others ? `, and ${others === 1 ? "1 page" : `${others} pages`} about whom and what it may concern` : "";
+  if (!count) return q ? `Nothing found for “${q}”. Fewer words or filters may help.` : "Nothing found. Fewer filters may help.";
+  return q ? `${what} for “${q}”${besides}` : `${what}, the newest first`;
+}
+
+// --- what is shown ----------------------------------------------------------------------------------
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function showFacets(counts, chosen) {
+  const focused = document.activeElement?.closest("#search-facets") && document.activeElement.id;
+  facets.replaceChildren(...FACETS.map((facet) => facetGroup(facet, counts[facet.name] ?? {}, chosen[facet.name])).filter(Boolean));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+function facetGroup({ name, label }, counts, chosen) {
+  const values = Object.keys(counts).filter((value) => counts[value] || chosen.includes(value));
+  for (const value of chosen) if (!values.includes(value)) values.push(value);
+  if (!values.length) return null;
+  const number = (value) => counts[value] ?? 0;
+  const byName = (a, b) => a.localeCompare(b, document.documentElement.lang);
+  values.sort(name === "year" ? (a, b) => byName(b, a) : (a, b) => number(b) - number(a) || byName(a, b));
+  const few = opened.has(name) ? values : values.filter((value, i) => i < FEW || chosen.includes(value));
+  const items = few.map((value) => {
+    const id = `search-${name}-${value}`;
+    const box = element("input", { type: "checkbox", id, name, value });
+    box.checked = chosen.includes(value);
+    return element("li", {}, box, element("label", { for: id }, value, " ", element("span", { class: "search-count" }, `${number(value)}`)));
+  });
+  const group = element("fieldset", { class: "search-facet" }, element("legend", {}, label), element("ul", {}, ...items));
+  if (values.length > few.length) {
+    const button = element("button", { type: "button", class: "search-all" }, `All ${values.length}`);
+    button.onclick = () => {
+      opened.add(name);
+      group.replaceWith(facetGroup({ name, label }, counts, chosen));
+      document.getElementById(`search-${name}-${values[few.length]}`)?.focus();
+    };
+    group.append(button);
+  }
+  return group;
+}
+
+function pageBeside(data) {
+  const link = element("a", { href: data.url }, data.meta.title);
+  return element("li", {}, element("span", { class: "search-kind" }, kindOf(data)), " ", link);
+}
+
+function hit(data) {
+  const words = data.content.split(/\s+/);
+  const found = passages(data, words);
+  const facts = [kindOf(data), data.meta.outlet, data.meta.date].filter(Boolean);
+  const href = found.length === 1 ? found[0].href : data.url;
+  return element(
+    "li",
+    { class: "search-hit" },
+    element("p", { class: "search-facts" }, facts.join(" · ")),
+    element("h2", {}, element("a", { href }, data.meta.title)),
+    ...found.map(({ href, excerpt }) => element("p", { class: "search-passage" }, element("a", { href }, ...excerpt))),
+  );
+}
+
+const kindOf = (data) => data.filters.kind?.[0] ?? data.meta.kind ?? "Page";
+
+// The passages of a result with the best matches, in the order of the text, each with the address of its paragraph.
+function passages(data, words) {
+  const anchors = data.anchors.filter(({ id }) => id.startsWith("p-")).sort((a, b) => a.location - b.location);
+  const parts = new Map();
+  for (const { location: at, balanced_score: score } of data.weighted_locations) {
+    const index = anchors.findLastIndex((anchor) => anchor.location <= at);
+    const part = parts.get(index) ?? { index, score: 0, places: [] };
+    part.score += score;
+    part.places.push(at);
+    parts.set(index, part);
+  }
+  return [...parts.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, PASSAGES)
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, places }) => {
+      const start = anchors[index]?.location ?? 0;
+      const end = anchors[index + 1]?.location ?? words.length;
+      return { href: passageAddress(data.url, anchors[index]?.id, places, words), excerpt: excerpt(words, start, end, places) };
+    });
+}
+
+function passageAddress(url, id, places, words) {
+  const params = new URLSearchParams();
+  for (const word of new Set(places.map((at) => bare(words[at])))) if (word) params.append("highlight", word);
+  return `${url}${params.size ? `?${params}` : ""}${id ? `#${id}` : ""}`;
+}
+
+const bare = (word = "") => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+function excerpt(words, start, end, places) {
+  const from = Math.max(start, Math.min(...places) - AROUND);
+  const to = Math.min(end, from + 2 * AROUND + 6);
+  const parts = from > start ? ["… "] : [];
+  for (let at = from; at < to; at++) {
+    parts.push(places.includes(at) ? element("mark", {}, words[at]) : words[at], " ");
+  }
+  if (to < end) parts.push("…");
+  return parts;
+}
+
+// --- the page ---------------------------------------------------------------------------------------
+
+function show(wanted) {
+  input.value = wanted.q;
+  order.value = wanted.sort;
+  return search(wanted);
+}
+
+let typing;
+input.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const wanted = readForm();
+    history.replaceState(null, "", address(wanted));
+    search(wanted);
+  }, 150);
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("change", (event) => {
+  if (event.target === input) return;
+  const wanted = readForm();
+  history.pushState(null, "", address(wanted));
+  search(wanted);
+});
+addEventListener("popstate", () => show(readAddress()));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  input.focus();
+});
+
+document.querySelector(".search-filters").open = matchMedia("(min-width: 60em)").matches;
+form.hidden = false;
+await show(readAddress());
+if (!location.search) input.focus();

@@ -1,0 +1,45 @@
+"""Pages from the archive: pure functions from records to Markdown and data files, without I/O."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.write.article import article_pages
+from builder.write.context import Context
+from builder.write.data import article_records
+from builder.write.entity import entity_pages
+from builder.write.event import event_pages
+from builder.write.home import about_page, home_page
+from builder.write.indexes import entity_indexes, event_index
+from builder.write.listing import article_lists, outlet_pages
+from builder.write.quotations import quotation_pages
+from builder.write.timeline import timeline_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.config import Config
+    from builder.model import Archive
+    from builder.write.page import Page
+
+PAGE_KINDS = (
+    home_page,
+    about_page,
+    article_lists,
+    article_pages,
+    entity_indexes,
+    entity_pages,
+    event_index,
+    event_pages,
+    outlet_pages,
+    timeline_pages,
+    quotation_pages,
+    article_records,
+)
+
+
+def pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """Every generated file of the site, as a path under the docs folder and its text, in a fixed order."""
+    context = Context(archive, config)
+    for kind in PAGE_KINDS:
+        yield from kind(context)

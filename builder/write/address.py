@@ -1,0 +1,80 @@
+"""Where each thing has its page: paths under the docs folder, and the way from one to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from builder.model import Article, EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the site: its folder, its heading, and what one and several of its things are called."""
+
+    folder: str
+    title: str
+    one: str
+    many: str
+
+
+ENTITY_SECTIONS: dict[EntityType, Section] = {
+    "person": Section("people", "People", "person", "people"),
+    "organisation": Section("organisations", "Organisations", "organisation", "organisations"),
+    "place": Section("places", "Places", "place", "places"),
+    "work": Section("works", "Works", "work", "works"),
+    "other": Section("names", "Other names", "other name", "other names"),
+}
+ARTICLES = Section("articles", "Articles", "article", "articles")
+EVENTS = Section("events", "Events", "event", "events")
+OUTLETS = Section("outlets", "Outlets", "outlet", "outlets")
+TIMELINE = Section("timeline", "Timeline", "date", "dates")
+QUOTATIONS = Section("quotations", "Quotations", "quotation", "quotations")
+
+UNDATED = "undated"
+
+
+def year_of(value: str | None) -> str:
+    """The year of an ISO 8601 date or interval (its first day), or `undated`."""
+    year = (value or "")[:4]
+    return year if len(year) == 4 and year.isdecimal() and year.isascii() else UNDATED
+
+
+def page_of(section: Section, name: str, number: int = 1) -> str:
+    """The path of the page of `name` in `section`; `number` counts the pages that its rows fill."""
+    file = "index-" if name == "index" else name
+    return f"{section.folder}/{file}.md" if number == 1 else f"{section.folder}/{file}/{number}.md"
+
+
+def index_of(section: Section) -> str:
+    """The path of the front page of `section`."""
+    return f"{section.folder}/index.md"
+
+
+def article_path(article: Article) -> str:
+    """The path of the page of `article`, by its year of publication."""
+    return f"{ARTICLES.folder}/{year_of(article.published.value)}/{article.id}.md"
+
+
+def way(source: str, target: str, anchor: str = "") -> Markup:
+    """The destination of a Markdown link on the page `source` to the page `target` (paths under the docs folder)."""
+    path = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return Markup(quote(path) + fragment)  # noqa: S704
+
+
+def published_way(source: str, target: str, anchor: str = "") -> Markup:
+    """The same for raw HTML, which MkDocs leaves alone: between the published addresses, which end in a slash."""
+    path = posixpath.relpath(_published(target) or ".", _published(source) or ".")
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return Markup((quote(path) + "/" if path != "." else "./") + fragment)  # noqa: S704
+
+
+def _published(path: str) -> str:
+    stem = path.removesuffix(".md")
+    return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem

@@ -1,0 +1,211 @@
+"""The page of one article: its text with what is known about it, and where the text came from."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from builder.model import Date, Quote, Statement
+from builder.write.address import ENTITY_SECTIONS, year_of
+from builder.write.citations import row
+from builder.write.days import in_words
+from builder.write.layout import fill
+from builder.write.listing import summary
+from builder.write.marked import marked
+from builder.write.markdown import external
+from builder.write.page import Page, markdown_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from builder.model import AnnotatedArticle, Annotation, Article, Saying
+    from builder.write.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A block of the text as Markdown, with its permalink."""
+
+    kind: str
+    anchor: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the panel: a thing that the article names."""
+
+    link: Markup
+    note: str
+    articles: int
+
+
+def article_pages(context: Context) -> Iterator[Page]:
+    """One page for each article."""
+    quoted = _recurring(context)
+    for annotated in context.archive.articles.values():
+        yield _page(context, annotated, quoted.get(annotated.article.id, []))
+
+
+def _page(context: Context, annotated: AnnotatedArticle, sayings: list[Saying]) -> Page:
+    article = annotated.article
+    path = context.article_path(article.id)
+    blocks = marked_blocks(context, annotated, path)
+    headline = next((block for block in blocks if block.kind == "title"), None)
+    body = fill(
+        "article",
+        article=article,
+        headline=headline,
+        blocks=[block for block in blocks if block is not headline],
+        outlet=context.outlet_link(path, article.id),
+        original=external(article.url.value),
+        panel=_panel(context, article, path),
+        speakers=_speakers(context, annotated, path),
+        dates=_dates(context, annotated),
+        related=[(context.article_link(path, r.article), r, context) for r in context.archive.related.get(article.id, ())],
+        context=context,
+        sayings=[_elsewhere(context, saying, article, path) for saying in sayings],
+        edits=Counter(edit.rule for edit in article.edits).most_common(),
+        path=path,
+    )
+    return markdown_page(path, _meta(context, article), body)
+
+
+def marked_blocks(context: Context, annotated: AnnotatedArticle, path: str) -> list[MarkedBlock]:
+    """The blocks of the article as Markdown for the page at `path`."""
+    article = annotated.article
+    target = context.target(path)
+    made = []
+    anchors = context.archive.anchors[article.id]
+    for block, anchor, within in zip(article.blocks, anchors, _by_block(annotated), strict=True):
+        text = marked(article.text, block.start, block.end, within, target)
+        made.append(MarkedBlock(block.kind, anchor, text))
+    return made
+
+
+def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
+    """The annotations of each block; one that goes over several blocks is in all of them."""
+    blocks = annotated.article.blocks
+    starts = [block.start for block in blocks]
+    found: list[list[Annotation]] = [[] for _ in blocks]
+    for annotation in annotated.annotations:
+        index = max(0, bisect.bisect_right(starts, annotation.start) - 1)
+        while index < len(blocks) and blocks[index].start < annotation.end:
+            found[index].append(annotation)
+            index += 1
+    return found
+
+
+def _panel(context: Context, article: Article, path: str) -> list[tuple[str, list[Entry]]]:
+    """Who, where and what the article names: those with a page, by section, the most mentioned first."""
+    entities = context.archive.entities
+    counts = context.mentioned(article.id)
+    ordered = sorted(counts, key=lambda key: (-counts[key], entities[key].name.casefold(), key))
+    groups = []
+    for kind, section in ENTITY_SECTIONS.items():
+        entries = [
+            Entry(
+                context.entity_link(path, key),
+                context.role_at(entities[key], article.published.value),
+                context.articles_with[key],
+            )
+            for key in ordered
+            if entities[key].type == kind
+        ]
+        groups.append((section.title, entries))
+    events = [
+        Entry(
+            context.event_link(path, key),
+            in_words(context.archive.events[key].date or ""),
+            context.articles_about[key],
+        )
+        for key in context.reported(article.id)
+    ]
+    return [(title, entries) for title, entries in (*groups, ("Events", events)) if entries]
+
+
+def _speakers(context: Context, annotated: AnnotatedArticle, path: str) -> list[tuple[Any, str, int]]:
+    """Who speaks in the article: a link or name, the permalink of the first words, and how often."""
+    first: dict[tuple[str | None, str], str] = {}
+    count: Counter[tuple[str | None, str]] = Counter()
+    for annotation in annotated.annotations:
+        if isinstance(annotation, Quote | Statement) and annotation.speaker_name:
+            who = (annotation.speaker, annotation.speaker_name)
+            first.setdefault(who, _anchor_at(context, annotated.article, annotation.start))
+            count[who] += 1
+    return [
+        (
+            context.entity_link(path, who[0]) if who[0] in context.archive.entities and who[0] else who[1],
+            first[who],
+            number,
+        )
+        for who, number in count.most_common()
+    ]
+
+
+def _dates(context: Context, annotated: AnnotatedArticle) -> list[tuple[str, str]]:
+    """The dates that the text speaks of, in order of time, each with the permalink of its first paragraph."""
+    first: dict[str, str] = {}
+    for annotation in annotated.annotations:
+        if isinstance(annotation, Date):
+            first.setdefault(annotation.value, _anchor_at(context, annotated.article, annotation.start))
+    return sorted(first.items())
+
+
+def _anchor_at(context: Context, article: Article, offset: int) -> str:
+    starts = [block.start for block in article.blocks]
+    return context.archive.anchors[article.id][max(0, bisect.bisect_right(starts, offset) - 1)]
+
+
+def _recurring(context: Context) -> dict[str, list[Saying]]:
+    """The quotations that each article shares with others."""
+    found: dict[str, list[Saying]] = {}
+    for saying in context.archive.sayings:
+        for article in dict.fromkeys(version.citation.article for version in saying.versions):
+            found.setdefault(article, []).append(saying)
+    return found
+
+
+def _elsewhere(context: Context, saying: Saying, article: Article, path: str) -> dict[str, Any]:
+    """What this article has of `saying`, and how others carry it."""
+    own = next(version for version in saying.versions if version.citation.article == article.id)
+    others = [version for version in saying.versions if version.citation.article != article.id]
+    return {"own": own, "others": [row(context, path, version.citation) for version in others]}
+
+
+def _meta(context: Context, article: Article) -> dict[str, Any]:
+    """The front matter: what the page is called, and what search and other machines may know about it."""
+    names = {kind: [] for kind in ("person", "organisation", "place")}  # type: dict[str, list[str]]
+    for key in sorted(context.mentioned(article.id)):
+        entity = context.archive.entities[key]
+        if entity.type in names:
+            names[entity.type].append(entity.name)
+    events = [context.archive.events[key].name for key in sorted(context.reported(article.id))]
+    outlet = context.outlet_name(article.id)
+    published = article.published.value
+    filters = {**names, "event": events, "outlet": [outlet] if outlet else [], "year": [year_of(published)]}
+    return {
+        "title": article.name,
+        "description": summary(context, article.id) or article.name,
+        "lang": article.language,
+        "search": {
+            "kind": "Article",
+            "filters": {key: values for key, values in filters.items() if values},
+            "meta": {key: value for key, value in (("date", published), ("outlet", outlet)) if value},
+            "sort": {"date": (published or "0000").partition("/")[0]},
+        },
+        "schema": {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": article.name,
+            "inLanguage": article.language,
+            **({"datePublished": published} if published and "/" not in published else {}),
+            **({"publisher": {"@type": "Organization", "name": outlet}} if outlet else {}),
+            **({"isBasedOn": article.url.value} if external(article.url.value) else {}),
+        },
+    }
+

@@ -1,0 +1,60 @@
+"""ISO 8601 dates and intervals in words."""
+
+from __future__ import annotations
+
+import re
+
+from builder.write.markdown import element, escape
+
+from markupsafe import Markup
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_DECADE = re.compile(r"(\d{3})X?")
+
+
+def in_words(value: str) -> str:
+    """`24 October 2024` for `2024-10-24`, `22–24 October 2024` for an interval; an unknown form as it is."""
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _one(first)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{_one(last)}"
+    if first[:4] == last[:4] and len(first) == len(last) > 4:
+        return f"{_one(first).removesuffix(f' {first[:4]}')} – {_one(last)}"
+    return f"{_one(first)} – {_one(last)}" if first and last else _one(first or last)
+
+
+def month_name(month: str) -> str:
+    """`October 2024` for `2024-10`."""
+    return _one(month[:7])
+
+
+def moment(value: str) -> Markup:
+    """`value` in words, as a `<time>` element where HTML has a form for it."""
+    words = in_words(value)
+    return element("time", words, datetime=value) if is_machine_readable(value) else escape(words)
+
+
+def is_machine_readable(value: str) -> bool:
+    """Whether `value` may stand in the `datetime` attribute: a year, month, week or day, not an interval."""
+    return bool(_DAY.fullmatch(value) or _WEEK.fullmatch(value))
+
+
+def _one(value: str) -> str:
+    if week := _WEEK.fullmatch(value):
+        return f"week {int(week[2])} of {week[1]}"
+    if decade := _DECADE.fullmatch(value):
+        return f"{decade[1]}0s"
+    day = _DAY.fullmatch(value)
+    if day is None or (day[2] and not 1 <= int(day[2]) <= 12):
+        return value
+    return " ".join(part for part in (_number(day[3]), MONTHS[int(day[2]) - 1] if day[2] else "", day[1]) if part)
+
+
+def _number(day: str | None) -> str:
+    return str(int(day)) if day else ""

@@ -1,0 +1,106 @@
+"""Lists of articles and outlets: by year, by outlet, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from builder.write.address import ARTICLES, OUTLETS, UNDATED, index_of, page_of, way, year_of
+from builder.write.context import counted
+from builder.write.days import month_name
+from builder.write.layout import fill
+from builder.write.markdown import link
+from builder.write.page import Page, markdown_page
+from builder.write.paging import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
+
+    from builder.write.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in a list."""
+
+    link: Markup
+    outlet: str | None
+    published: str | None
+    basis: str
+    summary: str
+    month: str
+
+
+def items(context: Context, source: str, articles: Sequence[str]) -> list[Item]:
+    """`articles` (ids) as rows of the page `source`."""
+    return [_item(context, source, key) for key in articles]
+
+
+def by_month(rows: Sequence[Item]) -> list[tuple[str, list[Item]]]:
+    """`rows` under the months that they were published in, in the order given."""
+    return [(month, list(group)) for month, group in groupby(rows, key=lambda item: item.month)]
+
+
+def article_lists(context: Context) -> Iterator[Page]:
+    """The front page of the articles, and the list of each year."""
+    years: dict[str, list[str]] = {}
+    for key in context.newest_first:
+        years.setdefault(year_of(context.published(key)), []).append(key)
+    here = index_of(ARTICLES)
+    rows = [(link(year.capitalize(), way(here, page_of(ARTICLES, year))), len(keys)) for year, keys in years.items()]
+    latest = items(context, here, context.newest_first[:20])
+    body = fill("articles", years=rows, latest=latest, total=len(context.archive.articles))
+    yield markdown_page(here, {"title": "Articles", "description": "All articles of the archive by year"}, body)
+    for year, keys in years.items():
+        title = "Articles without a date" if year == UNDATED else f"Articles of {year}"
+        for part in parts(keys, partial(page_of, ARTICLES, year)):
+            months = by_month(items(context, part.path, part.rows))
+            body = fill("year", title=title, part=part, months=months, total=len(keys))
+            yield markdown_page(part.path, {"title": title, "description": title}, body)
+
+
+def outlet_pages(context: Context) -> Iterator[Page]:
+    """The list of outlets, and the page of each with its articles."""
+    outlets = context.archive.outlets.values()
+    here = index_of(OUTLETS)
+    rows = [(link(o.name, way(here, page_of(OUTLETS, o.id))), o) for o in outlets]
+    meta = {"title": "Outlets", "description": "Who published the articles of this archive"}
+    yield markdown_page(here, meta, fill("outlets", rows=rows))
+    for found in outlets:
+        newest = found.articles[::-1]
+        for part in parts(newest, partial(page_of, OUTLETS, found.id)):
+            view = {"found": found, "part": part, "items": items(context, part.path, part.rows)}
+            count = counted(len(found.articles), "article", "articles")
+            page_meta = {
+                "title": found.name if part.number == 1 else f"{found.name}, page {part.number}",
+                "description": f"{found.name}: {count}",
+            }
+            if part.number == 1:
+                search = {"kind": "Outlet", "filters": {"outlet": [found.name]}, "meta": {"articles": count}, "sort": {}}
+                page_meta |= {"search": search}  # type: ignore[dict-item]
+            yield markdown_page(part.path, page_meta, fill("outlet", **view))
+
+
+def _item(context: Context, source: str, key: str) -> Item:
+    article = context.article(key)
+    published = article.published.value
+    return Item(
+        context.article_link(source, key),
+        context.outlet_name(key),
+        published,
+        article.published.basis,
+        summary(context, key),
+        month_name(published) if published else "Without a date",
+    )
+
+
+def summary(context: Context, key: str, length: int = 200) -> str:
+    """The first words of the article's first paragraph, up to `length` characters."""
+    article = context.article(key)
+    body = next((block for block in article.body() if block.kind == "paragraph"), None)
+    words = " ".join(article.text[body.start : body.end].split()) if body else ""
+    return words if len(words) <= length else f"{words[:length].rpartition(' ')[0] or words[:length]} …"
