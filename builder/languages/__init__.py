@@ -5,6 +5,7 @@ A table is a YAML file `<language>/<name>.yml`; a language without a table of it
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,19 @@ from typing import Any
 import yaml
 
 _FOLDER = Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_WORDS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+
+
+class _Loader(_BASE):  # type: ignore[misc, valid-type]
+    """Reads `no`, `on` and `yes` as the words that they are in a table of words; `true` and `false` are no words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _NOT_WORDS]
+    for first, resolvers in _BASE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_NOT_WORDS[0], re.compile("true|false"), ["t", "f"])
 
 
 @cache
@@ -21,5 +34,5 @@ def table(name: str, language: str = "en") -> Any:
     for folder in (language, language.split("-")[0], "en"):
         path = _FOLDER / folder / f"{name}.yml"
         if path.is_file():
-            return yaml.load(path.read_text("utf-8"), _LOADER)
+            return yaml.load(path.read_text("utf-8"), _Loader)
     raise LookupError(f"no table {name!r} in {_FOLDER}")
