@@ -19,6 +19,7 @@ from builder.clean import Given
 from builder.config import SETTINGS, Config, read_config
 from builder.console import ConsoleProgress, Silent, say
 from builder.evaluate import table
+from builder.explain import print_explained
 from builder.problems import Problems, ProblemsFound
 from builder.publish.check import check_site
 from builder.publish.serve import serve as serve_site
@@ -75,7 +76,7 @@ def serve(root: Path, port: int) -> None:
 def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher: str | None) -> None:
     """Print the article record of each capture, one JSON object a line; write nothing."""
     problems = Problems()
-    config = read_config(root, problems) if (root / SETTINGS).exists() else Config()
+    config = _settings(root, problems)
     annotator = Annotator(read_authority(root, problems), Given(_date(published), publisher))
     if problems:
         _fail(problems)
@@ -115,6 +116,29 @@ def review(root: Path) -> None:
 
 @main.command()
 @root_option
+@click.argument("article", metavar="ARTICLE")
+def explain(root: Path, article: str) -> None:
+    """Tell what was done to ARTICLE (an id, or the path of a capture), by which rule, and why each link was made."""
+    root = root.resolve()
+    path = Path(article)
+    if not path.is_file():
+        annotated = _archive(root).articles.get(article)
+        if annotated is None:
+            raise click.BadParameter(
+                f'no capture has the id "{article}", and no file is called so', param_hint="ARTICLE"
+            )
+        print_explained(annotated)
+        return
+    problems = Problems()
+    authority = read_authority(root, problems)
+    capture = read_capture(path, root, _settings(root, problems), problems)
+    if capture is None or problems:
+        _fail(problems)
+    print_explained(Annotator(authority).one(capture))
+
+
+@main.command()
+@root_option
 @click.argument("gold", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def evaluate(root: Path, gold: Sequence[Path]) -> None:
     """Compare records with the corrected ones in GOLD, or in sources/gold: precision, recall and F1 of each layer."""
@@ -125,6 +149,11 @@ def evaluate(root: Path, gold: Sequence[Path]) -> None:
     if problems:
         _fail(problems)
     click.echo(table(pipeline.accuracy(pipeline.archive_of(sources, Silent()), corrected)))
+
+
+def _settings(root: Path, problems: Problems) -> Config:
+    """The archive's settings, or the defaults where there is no archive: any capture can be looked at."""
+    return read_config(root, problems) if (root / SETTINGS).exists() else Config()
 
 
 def _archive(root: Path, style: Style = "text") -> Archive:

@@ -16,7 +16,7 @@ from builder.record import to_json
 from builder.write import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from builder.evaluate import Figures
@@ -63,7 +63,7 @@ def archive_of(sources: Sources, progress: Progress) -> Archive:
     return link(annotated, sources.authority, sources.decisions)
 
 
-def accuracy(archive: Archive, gold: Iterable[Mapping[str, Any]]) -> dict[str, Figures]:
+def accuracy(archive: Archive, gold: Iterable[dict[str, Any]]) -> dict[str, Figures]:
     """How right the records of `archive` are, layer by layer, against the corrected ones that it has captures for."""
     found = ((archive.articles.get(record["id"]), record) for record in gold)
     return compare((to_json(annotated), corrected) for annotated, corrected in found if annotated)

@@ -130,3 +130,19 @@ def test_every_command_says_what_it_does(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert "Usage:" in result.stdout
+
+
+def test_explain_tells_each_edit_with_its_rule_and_each_link_with_its_reason(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Advertisement\n\nMs Other spoke on Monday, and nobody else did.\n")
+    by_path, by_id = run("explain", "--root", root, tmp_path / "note.txt"), run("explain", "--root", root, "port")
+    assert by_path.exit_code == by_id.exit_code == 0
+    assert "advertisements" in by_path.stdout
+    assert "Advertisement" in by_path.stdout
+    assert "ann-other" in by_path.stdout
+    assert "in the authority files" in by_id.stdout
+
+
+def test_explain_says_so_where_there_is_no_such_article(root: Path) -> None:
+    result = run("explain", "--root", root, "nothing")
+    assert result.exit_code == 2
+    assert 'no capture has the id "nothing"' in result.stderr
