@@ -26,11 +26,12 @@ _ALIKE = 80.0  # partial token-level similarity, 0–100, from which two quotati
 
 
 def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
-    """Groups of `utterances` that carry the same words of one speaker in two articles or more.
+    """Groups of the quotations among `utterances` that carry the same words of one speaker in two articles or more.
 
     Candidates share a run of three words; two are the same if the shorter is found in the longer with a similarity
     (rapidfuzz `partial_ratio` over words) of at least 80 of 100, and their speakers do not contradict each other.
     """
+    utterances = [u for u in utterances if u.kind == "quote"]
     words = [_words(u.words) for u in utterances]
     groups = Groups(len(utterances))
     for i, j in _candidates(words):

@@ -189,3 +189,9 @@ def test_reports_of_one_day_that_name_the_same_are_a_story_of_two_sources() -> N
     later = article("c", f"Last year {names}.", published="2022-03-02")
     (story,) = link([one, two, later], KNOWN).stories
     assert (story.name, story.articles, story.independent) == ("Port summit", ("a", "b"), 2)
+
+
+def test_a_paraphrase_that_holds_the_words_is_no_version_of_the_quotation() -> None:
+    one = "“[The port will open on Monday](quote:ann-other),” she said."
+    two = "She said that [the port will open on Monday and the pier will stay shut](statement:ann-other)."
+    assert link([article("a", one), article("b", two)], KNOWN).sayings == ()
