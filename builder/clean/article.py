@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from builder.clean import facts
 from builder.clean.blocks import blocks
+from builder.clean.credit import credits_of
+from builder.clean.html import HtmlFacts, html_edits, html_facts
+from builder.clean.inference import inferred_date
+from builder.clean.known import known
 from builder.clean.passes import run
+from builder.clean.rights import allowed
 from builder.clean.table import RULES
 from builder.clean.view import Context
 from builder.model import Article, Fact
 
 if TYPE_CHECKING:
-    from builder.model import AuthorityFiles, Capture
+    from collections.abc import Sequence
+
+    from builder.clean.known import Known
+    from builder.clean.passes import Removed
+    from builder.model import AuthorityFiles, Block, Capture, Remark
+
+_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +35,80 @@ class Given:
     publisher: str | None = None
 
 
-def clean(capture: Capture, authority: AuthorityFiles, given: Given = Given()) -> Article:  # noqa: B008
-    """The article in `capture`. `authority` says which names are known, `given` what the sidecar need not say."""
+_NOTHING_GIVEN = Given()
+
+
+def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_GIVEN) -> Article:
+    """The article in `capture`. `authority` says which names are known, `given` what the sidecar does not say.
+
+    Facts come from the sidecar, else from `given`, else from the page's markup and the text, else by inference.
+    """
     raw, sidecar = capture.raw, capture.sidecar
-    context = Context(
-        language=sidecar.language or "en",
-        media_type=raw.media_type,
-        sidecar=sidecar,
-        names=frozenset(n for e in authority.entities.values() for n in (e.name, *e.aliases)),
-        outlets=frozenset(n for o in authority.outlets.values() for n in (o.name, *o.aliases)),
-    )
-    outcome = run(raw.text, (), RULES, context)
-    found = blocks(outcome.text, sidecar.title)
-    title = found[0] if found and found[0].kind == "title" else None
-    return Article(
+    is_html = raw.media_type == "text/html"
+    page = html_facts(raw.text) if is_html else HtmlFacts()
+    names = known(authority)
+    language = sidecar.language or page.language.value or _LANGUAGE
+    context = Context(language, raw.media_type, sidecar, names.names, frozenset(names.outlets))
+    outcome = run(raw.text, html_edits(raw.text) if is_html else (), RULES, context)
+    found = blocks(outcome.text, sidecar.title or page.title.value)
+    published, updated, publisher, remarks = _publication(capture, given, page, outcome.removed, names, language)
+    if published.value is None:
+        published = inferred_date(outcome.text, names.events, language)
+    article = Article(
         id=capture.id,
         raw=raw,
         sidecar=sidecar,
         text=outcome.text,
         blocks=found,
         edits=outcome.edits,
-        remarks=outcome.remarks,
-        title=Fact(sidecar.title, "sidecar") if sidecar.title else Fact(outcome.text[title.start:title.end], "text") if title else Fact(),
-        publisher=Fact(sidecar.publisher, "sidecar") if sidecar.publisher else Fact(given.publisher, "option") if given.publisher else Fact(),
-        published=Fact(sidecar.published, "sidecar") if sidecar.published else Fact(given.published, "option") if given.published else Fact(),
-        credits=tuple(r.text.strip() for r in outcome.removed if r.rule == "agency-credits"),
-        language=context.language,
+        remarks=(*outcome.remarks, *remarks),
+        title=_title(sidecar.title, page.title, outcome.text, found),
+        publisher=publisher,
+        published=published,
+        updated=updated,
+        url=Fact(sidecar.url, "sidecar") if sidecar.url else page.url,
+        credits=credits_of(outcome.removed, sidecar.author, tuple(a.value or "" for a in page.authors), language),
+        language=language,
         rights=sidecar.rights or "full",
     )
+    return allowed(article)
+
+
+def _title(stated: str | None, page: Fact, text: str, found: Sequence[Block]) -> Fact:
+    if stated:
+        return Fact(stated, "sidecar")
+    if found and found[0].kind == "title":
+        shown = text[found[0].start : found[0].end]
+        return Fact(shown, "text", (shown,))
+    return page
+
+
+def _publication(
+    capture: Capture, given: Given, page: HtmlFacts, removed: Sequence[Removed], names: Known, language: str
+) -> tuple[Fact, Fact, Fact, list[Remark]]:
+    """When the article was published and updated, and by whom, with remarks on what contradicts itself."""
+    sidecar = capture.sidecar
+    published, dates = facts.stated(
+        "published",
+        [
+            *facts.given(sidecar.published, "sidecar"),
+            *facts.given(given.published, "option"),
+            *facts.marked_up(page.published),
+            *facts.dates(removed, language),
+        ],
+    )
+    updated, updates = facts.stated(
+        "updated", [*facts.marked_up(page.updated), *facts.dates(removed, language, updated=True)]
+    )
+    publisher, outlets = facts.stated(
+        "publisher",
+        [
+            *facts.given(sidecar.publisher, "sidecar"),
+            *facts.at_address(sidecar.url, names, "sidecar"),
+            *facts.given(given.publisher, "option"),
+            *facts.marked_up(page.publisher),
+            *facts.at_address(page.url.value, names, "text"),
+            *facts.publishers(removed, names, language),
+        ],
+    )
+    return published, updated, publisher, [*dates, *updates, *outlets]

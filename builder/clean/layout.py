@@ -7,14 +7,13 @@ was ended on purpose, and a line that ends in mid-sentence was not.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from builder.clean.view import Line, View
 
 ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*$""")
 STARTS_LOWER = re.compile(r"""["'“‘«„(\[]{0,2}[^\W\d_A-Z]""")
@@ -24,6 +23,14 @@ _LONGEST_VERSE = 60
 _SHORTEST_SURE = 20
 _LEAST_SURE_SHARE = 0.3
 _LONGEST_WIDTH = 200
+
+
+class Line(NamedTuple):
+    """A line of the text without its newline; ``text[start:end]`` is what stands there."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Wrapping(NamedTuple):
@@ -54,10 +61,9 @@ def hangs(text: str, language: str) -> bool:
     return last.casefold() in table("clean_words", language)["hanging"] or last.endswith(",")
 
 
-def chunks(view: View) -> Iterator[Sequence[Line]]:
+def chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """The runs of lines without a blank line between them."""
     start = 0
-    lines = view.lines
     for index, line in enumerate(lines):
         if not line.text.strip():
             if start < index:
@@ -76,12 +82,12 @@ def is_verse(chunk: Sequence[Line]) -> bool:
     return capitals >= 0.7 * len(chunk) and open_ends >= 0.5 * len(chunk)
 
 
-def wrapping(view: View) -> Wrapping | None:
+def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """How the text was wrapped, or None where it was not, judged by the line ends in mid-sentence."""
     pairs = 0
     sure: list[tuple[int, int]] = []
-    for chunk in chunks(view):
-        for line, following in zip(chunk, chunk[1:], strict=False):
+    for chunk in chunks(lines):
+        for line, following in pairwise(chunk):
             pairs += 1
             if _surely_wrapped(line.text, following.text):
                 sure.append((len(line.text), _needed(line.text, following.text)))

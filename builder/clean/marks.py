@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Side = Literal["open", "close", "unsure"]
-DOUBLE = "\"“”„‟«»"
+DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛"
 _MARK = re.compile(r"''|’’|‘‘|[\"“”„‟«»'‘’‚‛]")
 _BEFORE_OPENING = " \n([{-–—/…\u00a0"

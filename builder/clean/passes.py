@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from builder.clean.view import Context, View
 from builder.model import Edit, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from builder.clean.table import Entry
 
 MOST_PASSES = 12
@@ -18,10 +19,12 @@ MOST_PASSES = 12
 
 @dataclass(frozen=True)
 class Removed:
-    """What a rule took out, as it stood in the text at that time."""
+    """What a rule took out, as it stood in the text at that time, and its place in the raw text."""
 
     rule: str
     text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,14 @@ def _one_pass(outcome: Outcome, table: Sequence[Entry], context: Context) -> Out
         remarks += (item for item in found if isinstance(item, Remark))
         changes = tidied(view.text, (item for item in found if isinstance(item, Edit)))
         if changes:
-            removed += (Removed(edit.rule, view.text[edit.start : edit.end]) for edit in changes if not edit.new)
+            if entry.telling:
+                removed += _taken_out(view.text, changes, OffsetMap(edits))
             edits = compose(edits, changes)
             view = View(apply(view.text, changes), context)
     return Outcome(view.text, edits, tuple(remarks), tuple(removed))
+
+
+def _taken_out(text: str, edits: Iterable[Edit], offsets: OffsetMap) -> Iterator[Removed]:
+    for edit in edits:
+        if not edit.new:
+            yield Removed(edit.rule, text[edit.start : edit.end], *offsets.span_to_raw(edit.start, edit.end))

@@ -11,12 +11,12 @@ A phrase is matched against a whole line, whatever the case, the white space and
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.languages import table
 
 _EDGE = " \t.!,;:|·•*>»›→▶►-–—_~=[](){}<«‹←#"
-_QUOTES = str.maketrans("’‘´`“”", "''''\"\"")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'})
 _COLON = re.compile(r":(?=[^\d/])")
 _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
 
@@ -33,9 +33,11 @@ def matches(pattern: re.Pattern[str], line: str) -> bool:
     return pattern.fullmatch(normalised(line)) is not None
 
 
+@lru_cache(maxsize=4096)
 def normalised(line: str) -> str:
     """`line` as phrases are matched against it: one space before every word, no marks at either end."""
-    words = _COLON.sub(" : ", line.translate(_QUOTES).strip(_EDGE)).split()
+    straight = line if line.isascii() else line.translate(_QUOTES)
+    words = _COLON.sub(" : ", straight.strip(_EDGE)).split()
     return " " + " ".join(words) if words else ""
 
 

@@ -1,4 +1,7 @@
-"""The cleaning rules in their order: characters first, then lines, then the layout, then words and marks."""
+"""The cleaning rules in their order: characters, furniture line by line, the layout, then words and marks.
+
+A rule is a module of `builder.clean.rules` with a `NAME`, which its edits bear, and a function `rule`.
+"""
 
 from __future__ import annotations
 
@@ -8,48 +11,95 @@ from builder.clean.rules import (
     advertisements,
     agency_credits,
     appeals,
+    author_bios,
     bare_urls,
     broken_paragraphs,
+    bylines,
     calls_to_act,
+    captions,
     characters,
+    closing_lines,
     copyright,
+    datelines,
+    drop_caps,
+    email_headers,
+    entities,
+    glued_sentences,
     glued_words,
     hard_wraps,
+    heading_marks,
+    html_remains,
+    hyphenation,
     images,
+    inline_advertisements,
+    markdown,
+    mojibake,
     newlines,
     newsletter_promos,
+    page_marks,
     paragraphs,
+    publication_lines,
+    pull_quotes,
     quote_marks,
     related_articles,
+    rtf,
+    separators,
     spaces,
+    split_words,
+    tags,
+    wiki_markup,
 )
-from builder.clean.view import Rule
+from builder.clean.view import Rule  # noqa: TC001  (a NamedTuple's field)
 
 
 class Entry(NamedTuple):
-    """A rule with the name that its edits bear; `credits` if what it removes is a credit to be listed."""
+    """A rule. `telling`: what it removes says who or when, and is kept; `credit`: as a line of the credits."""
 
     name: str
     rule: Rule
-    credits: bool = False
+    telling: bool = False
+    credit: bool = False
 
 
 RULES = (
+    Entry(mojibake.NAME, mojibake.rule),
     Entry(characters.NAME, characters.rule),
     Entry(newlines.NAME, newlines.rule),
+    Entry(rtf.NAME, rtf.rule),
+    Entry(entities.NAME, entities.rule),
     Entry(images.NAME, images.rule),
+    Entry(html_remains.NAME, html_remains.rule),
+    Entry(wiki_markup.NAME, wiki_markup.rule),
+    Entry(markdown.NAME, markdown.rule),
+    Entry(email_headers.NAME, email_headers.rule, telling=True),
+    Entry(page_marks.NAME, page_marks.rule, telling=True),
     Entry(spaces.NAME, spaces.rule),
-    Entry(bare_urls.NAME, bare_urls.rule),
+    Entry(separators.NAME, separators.rule),
+    Entry(bare_urls.NAME, bare_urls.rule, telling=True),
     Entry(newsletter_promos.NAME, newsletter_promos.rule),
     Entry(related_articles.NAME, related_articles.rule),
     Entry(calls_to_act.NAME, calls_to_act.rule),
     Entry(appeals.NAME, appeals.rule),
     Entry(advertisements.NAME, advertisements.rule),
-    Entry(copyright.NAME, copyright.rule),
-    Entry(agency_credits.NAME, agency_credits.rule, credits=True),
+    Entry(captions.NAME, captions.rule),
+    Entry(tags.NAME, tags.rule),
+    Entry(copyright.NAME, copyright.rule, telling=True),
+    Entry(publication_lines.NAME, publication_lines.rule, telling=True),
+    Entry(agency_credits.NAME, agency_credits.rule, telling=True, credit=True),
+    Entry(bylines.NAME, bylines.rule, telling=True, credit=True),
+    Entry(author_bios.NAME, author_bios.rule, telling=True, credit=True),
+    Entry(closing_lines.NAME, closing_lines.rule, telling=True),
+    Entry(drop_caps.NAME, drop_caps.rule),
     Entry(hard_wraps.NAME, hard_wraps.rule),
+    Entry(hyphenation.NAME, hyphenation.rule),
     Entry(broken_paragraphs.NAME, broken_paragraphs.rule),
+    Entry(inline_advertisements.NAME, inline_advertisements.rule),
+    Entry(pull_quotes.NAME, pull_quotes.rule),
+    Entry(heading_marks.NAME, heading_marks.rule),
+    Entry(datelines.NAME, datelines.rule, telling=True, credit=True),
     Entry(glued_words.NAME, glued_words.rule),
+    Entry(glued_sentences.NAME, glued_sentences.rule),
+    Entry(split_words.NAME, split_words.rule),
     Entry(quote_marks.NAME, quote_marks.rule),
     Entry(paragraphs.NAME, paragraphs.rule),
 )

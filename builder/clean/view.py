@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal
 
+from builder.clean.layout import Line, Wrapping, ends_sentence, starts_lower, wrapping
 from builder.model import Edit, Remark, Sidecar
 
 LONGEST_SHORT_LINE = 400
-
-
-class Line(NamedTuple):
-    """A line of the text without its newline; ``text[start:end]`` is what stands there."""
-
-    start: int
-    end: int
-    text: str
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,48 @@ class View:
         """The lines that may be furniture: not blank, and no longer than a few sentences."""
         return tuple(line for line in self.lines if line.text.strip() and len(line.text) <= LONGEST_SHORT_LINE)
 
+    @cached_property
+    def wrapping(self) -> Wrapping | None:
+        """How the lines were wrapped, or None where each stands for itself."""
+        return wrapping(self.lines)
+
+    @cached_property
+    def standing_lines(self) -> tuple[Line, ...]:
+        """The short lines that stand for themselves, and are not just a stretch of a wrapped sentence."""
+        if self.wrapping is None:
+            stretches = {after.start for before, after in pairwise(self.lines) if _goes_on(before, after)}
+        else:
+            stretches = set(self._stretches(self.wrapping))
+        return tuple(line for line in self.short_lines if line.start not in stretches)
+
+    def _stretches(self, wrapped: Wrapping) -> Iterator[int]:
+        blank = Line(len(self.text), len(self.text), "")
+        for before, line, after in zip(self.lines, self.lines[1:], (*self.lines[2:], blank), strict=False):
+            ends_chunk = not after.text
+            full = ends_chunk or wrapped.wraps(line.text, after.text, slack=0)
+            if _goes_on(before, line) or (full and _fills(before, line, wrapped)):
+                yield line.start
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often the text holds each word, case-folded; a hyphen or an apostrophe within belongs to a word."""
+        return Counter(_WORD.findall(self.text.casefold()))
+
     def without(self, line: Line, rule: str) -> Edit:
         """An edit that removes `line` with the newline behind it, or before it where it is the last."""
         if line.end < len(self.text):
             return Edit(line.start, line.end + 1, "", rule)
         return Edit(max(0, line.start - 1), line.end, "", rule)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether `line` goes on with the sentence that the line right before it left open."""
+    return bool(before.text) and starts_lower(line.text) and not ends_sentence(before.text)
+
+
+def _fills(before: Line, line: Line, wrapped: Wrapping) -> bool:
+    """Whether `line` may go on with a wrapped sentence that the full line right before it left open."""
+    return bool(before.text) and not ends_sentence(before.text) and wrapped.wraps(before.text, line.text, slack=0)
 
 
 Rule = Callable[[View], Iterable[Edit | Remark]]

@@ -25,4 +25,4 @@ def html_edits(raw: str) -> Sequence[Edit]:
     disjoint, and count code points of `raw`.
     """
     page = parse(raw)
-    return edits_for(page, article(page))
+    return edits_for(page, article(page, html_facts(raw).title.value).blocks())

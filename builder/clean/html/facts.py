@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from builder.clean.html.keys import key
 from builder.clean.html.tokens import CLOSE, OPEN, RAW, TEXT, attributes, tokens
 from builder.languages import table
 from builder.model import Fact
@@ -19,9 +20,12 @@ from builder.model import Fact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from builder.clean.html.tokens import Token
+    from builder.clean.html.keys import key
+from builder.clean.html.tokens import Token
 
 _EVIDENCE = 200  # characters of a tag that are shown
+_TELLING = 15  # letters of a heading that is a part of what the markup calls the title
+_HEADLINE = 25  # letters of a heading that is rather a headline than the name of the site
 _NESTING = 12  # of JSON-LD objects that are looked into
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -55,7 +59,7 @@ def html_facts(raw: str) -> HtmlFacts:
     said = list(_statements(raw))
     keys = table("page_facts")
     return HtmlFacts(
-        title=_first(said, keys["title"], _words),
+        title=_title(said, keys["title"]),
         publisher=_first(said, keys["publisher"], _publisher),
         published=_first(said, keys["published"], _day),
         updated=_first(said, keys["updated"], _day),
@@ -66,18 +70,34 @@ def html_facts(raw: str) -> HtmlFacts:
 
 
 def _first(said: Sequence[_Statement], keys: Iterable[str], read: Callable[[str], str | None]) -> Fact:
-    for key in keys:
+    for place in keys:
         for statement in said:
-            if statement.key == key and (value := read(statement.value)):
+            if statement.key == place and (value := read(statement.value)):
                 return Fact(value, "text", (statement.evidence,))
     return Fact()
 
 
+def _title(said: Sequence[_Statement], keys: Iterable[str]) -> Fact:
+    """The title as the page shows it, where one of its headings says what the markup says or is the only `<h1>`."""
+    stated = _first(said, keys, _words)
+    wanted = key(stated.value or "")
+    shown = [statement for statement in said if statement.key in {"h1", "h2"} and _words(statement.value)]
+    telling = [statement for statement in shown if _says(key(statement.value), wanted)]
+    first_level = [statement for statement in shown if statement.key == "h1"]
+    if not telling and len(first_level) == 1 and len(key(first_level[0].value)) >= _HEADLINE:
+        telling = first_level
+    return Fact(_words(telling[0].value), "text", (telling[0].evidence,)) if telling else stated
+
+
+def _says(shown: str, wanted: str) -> bool:
+    return bool(shown) and (shown == wanted or (len(shown) >= _TELLING and shown in wanted))
+
+
 def _authors(said: Sequence[_Statement], keys: Iterable[str]) -> tuple[Fact, ...]:
-    for key in keys:
+    for place in keys:
         found: dict[str, Fact] = {}
         for statement in said:
-            name = _words(statement.value) if statement.key == key else None
+            name = _words(statement.value) if statement.key == place else None
             if name and not _URL.match(name):
                 found.setdefault(name, Fact(name, "text", (statement.evidence,)))
         if found:
@@ -167,7 +187,7 @@ class _TextReader:
         elif self._key and token.kind == CLOSE and token.name == self._name:
             yield _Statement(self._key, " ".join("".join(self._text).split()), self._evidence)
             self._key = ""
-        elif not self._key and token.kind == OPEN and token.name in {"title", "h1", "time"}:
+        elif not self._key and token.kind == OPEN and token.name in {"title", "h1", "h2", "time"}:
             yield from self._opened(raw, token)
 
     def _opened(self, raw: str, token: Token) -> Iterator[_Statement]:

@@ -1,16 +1,150 @@
-"""Which blocks of a page are its article."""
+"""Which blocks of a page are its article.
+
+Trafilatura's choice is the start. What surrounds the article is taken out of it by where it stands (the names and kinds
+of the elements around it), by how much of it is links, and by what it says; then what it left out in the midst of the
+article is put back: a standfirst, a subheading, a list item, a paragraph like its neighbours.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from builder.clean.html.density import densest
+from builder.clean.html.furniture import is_furniture, is_linked, is_prose
+from builder.clean.html.keys import key
 from builder.clean.html.opinion import chosen
+from builder.clean.html.tags import HEADINGS
+from builder.clean.html.title import title_index
+from builder.clean.html.zones import telling_zones, zones_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from builder.clean.html.tree import Block, Page
 
+_SHORT = 30  # characters of a line that introduces a list, or of a heading that is none of the article's
+_LONG = 80  # characters of a heading that is rather a standfirst
+_MEAGRE = 200  # characters: with less than this from trafilatura, the densest part of the page is tried
+_BEFORE_TITLE = 4  # blocks before the title among which a standfirst is looked for
+_AROUND_TITLE = frozenset({"share", "author", "meta"})  # zones that may hold a standfirst
+_CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 
-def article(page: Page) -> list[Block]:
-    """The blocks of the article, in order, its title first where the page shows one."""
-    verdicts = chosen(page)
-    return [block for block, kept in zip(page.blocks, verdicts, strict=True) if kept]
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The title as the page shows it, where it does, and the blocks of the article, in order."""
+
+    title: Block | None
+    body: tuple[Block, ...]
+
+    def blocks(self) -> list[Block]:
+        """Title and body as they stand in the file: a standfirst may come before the title."""
+        return sorted((*self.body, *([self.title] if self.title else [])), key=lambda block: block.start)
+
+
+def article(page: Page, title: str | None) -> Selection:
+    """The article of a page; `title` is what the page's markup says it is called."""
+    return select(page.blocks, chosen(page), title)
+
+
+def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -> Selection:
+    """The article among `blocks`, of which some are `chosen` by the extractor."""
+    kept = list(chosen)
+    if sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep) < _MEAGRE:
+        kept = densest(blocks) or kept
+    choice = _Choice(blocks, kept, title)
+    choice.take_out_surroundings()
+    choice.put_back()
+    choice.take_out_loose_ends()
+    return choice.result()
+
+
+class _Choice:
+    """The choice as it is made. What is `stray` stands, by its place in the page, outside the article."""
+
+    def __init__(self, blocks: Sequence[Block], kept: list[bool], title: str | None) -> None:
+        self._blocks = blocks
+        self._kept = kept
+        self._telling = telling_zones(blocks, kept)
+        self._title = title_index(blocks, kept, title)
+        self._title_keys = {key(title or ""), key(blocks[self._title].text) if self._title is not None else ""} - {""}
+        self._lists = _link_lists(blocks)
+
+    def result(self) -> Selection:
+        title = None if self._title is None else self._blocks[self._title]
+        return Selection(title, tuple(block for block, keep in zip(self._blocks, self._kept, strict=True) if keep))
+
+    def take_out_surroundings(self) -> None:
+        for index, block in enumerate(self._blocks):
+            if self._kept[index] and (self._stray(index, block) or self._furniture(block)):
+                self._kept[index] = False
+
+    def _zones(self, block: Block) -> set[str]:
+        return {zone.name for zone in zones_of(block) if zone in self._telling}
+
+    def _stray(self, index: int, block: Block) -> bool:
+        zones = self._zones(block)
+        if zones - {"standfirst"} and not ("standfirst" in zones and zones <= _AROUND_TITLE | {"standfirst"}):
+            return True
+        if self._title is not None and index <= self._title and not (is_prose(block) and index < self._title):
+            return True
+        return key(block.text) in self._title_keys
+
+    def _furniture(self, block: Block) -> bool:
+        if block.tag in _CELLS and is_linked(block):
+            return block.path[:-1] in self._lists
+        return is_furniture(block)
+
+    def put_back(self) -> None:
+        inside = [index for index, keep in enumerate(self._kept) if keep]
+        if not inside:
+            return
+        first, last = inside[0], inside[-1]
+        near = Counter(self._blocks[index].path[:-1] for index in inside)
+        for index in range(first if self._title is None else max(0, self._title - _BEFORE_TITLE), last + 1):
+            block = self._blocks[index]
+            if self._kept[index] or is_furniture(block) or self._stray(index, block):
+                continue
+            if index < first:
+                self._kept[index] = self._introduces(index, block)
+            else:
+                self._kept[index] = near[block.path[:-1]] > 1 and (is_prose(block) or block.tag in HEADINGS)
+
+    def _introduces(self, index: int, block: Block) -> bool:
+        """Whether a block between title and article, or just before the title, is the standfirst."""
+        if "standfirst" in self._zones(block):
+            return len(block.text) > _SHORT
+        after_title = self._title is not None and index > self._title
+        return after_title and (is_prose(block) or (block.tag in HEADINGS and len(block.text) >= _LONG))
+
+    def take_out_loose_ends(self) -> None:
+        """A heading or a line that introduced what was taken out, or that nothing follows."""
+        empty = True  # nothing is kept between the block and the next heading, or the end
+        after: Block | None = None  # the next block that a reader sees
+        for index in range(len(self._blocks) - 1, -1, -1):
+            block = self._blocks[index]
+            if self._kept[index]:
+                self._kept[index] = not _introduces_nothing(block, after, empty)
+            if not block.hidden:
+                after = block
+                empty = block.tag in HEADINGS or (empty and not self._kept[index])
+
+
+def _introduces_nothing(block: Block, after: Block | None, empty: bool) -> bool:
+    if block.tag in HEADINGS:
+        if len(block.text) >= _LONG:
+            return False
+        return empty or (len(block.text) <= _SHORT and after is not None and is_linked(after))
+    if len(block.text) > _SHORT or block.tag in _CELLS or not block.text.endswith(":"):
+        return False
+    return after is None or is_linked(after)
+
+
+def _link_lists(blocks: Sequence[Block]) -> frozenset[tuple[int, ...]]:
+    """The elements whose children are links more often than not."""
+    links: Counter[tuple[int, ...]] = Counter()
+    for block in blocks:
+        links[block.path[:-1]] += 1 if is_linked(block) else -1
+    return frozenset(path for path, balance in links.items() if balance > 0)

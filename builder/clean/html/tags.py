@@ -12,6 +12,9 @@ BLOCK = frozenset(
 UNSEEN = frozenset(["head", "template", "noscript", "video", "audio", "canvas", "object", "svg", "select", "datalist"])
 """Elements whose text a reader of the page does not see, or sees only in a menu."""
 
+OUTSIDE_TREE = frozenset({"html", "body", "link", "meta", "script", "style", "g", "path", "use", "circle", "rect"})
+"""Elements that say nothing about the text in them; scripts, of course, have none."""
+
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 _CLOSES_PARAGRAPH = BLOCK - {

@@ -7,6 +7,7 @@ there is no malformed input. Every character is looked at a bounded number of ti
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ class Token(NamedTuple):
     attributes: int = 0
 
 
-def tokens(raw: str) -> Iterator[Token]:
-    """The tokens of `raw`, in order and without gaps."""
-    return _Tokenizer(raw).run()
+@lru_cache(maxsize=1)
+def tokens(raw: str) -> tuple[Token, ...]:
+    """The tokens of `raw`, in order and without gaps; kept for the next who asks for those of the same file."""
+    return tuple(_Tokenizer(raw).run())
 
 
 def attributes(raw: str, token: Token) -> dict[str, str]:

@@ -8,37 +8,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from builder.clean.html.characters import readable
 from builder.clean.html.hints import zones_of
-from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, SCOPES, UNSEEN, VOID
+from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, OUTSIDE_TREE, SCOPES, UNSEEN, VOID
 from builder.clean.html.tokens import CLOSE, OPEN, TEXT, Token, attributes, tokens
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _DEPTH = 200  # deeper elements are taken as parts of the one at this depth
 _NAME = re.compile(r"[a-z][a-z0-9]*")
-_KEPT = (
-    "class",
-    "id",
-    "role",
-    "itemprop",
-    "itemtype",
-    "style",
-    "href",
-    "rel",
-    "aria-hidden",
-    "data-testid",
-    "data-component",
-    "src",
+_KEPT = frozenset(
+    {
+        *("class", "id", "role", "itemprop", "itemtype", "style", "href", "rel"),
+        *("aria-hidden", "data-testid", "data-component", "src"),
+    }
 )
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+_PARSER = etree.HTMLParser()
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+
+
+class Zone(NamedTuple):
+    """A part of the page that an element opens, by its name in `page_zones.yml` and the number of the element."""
+
+    name: str
+    element: int
 
 
 class Piece(NamedTuple):
@@ -55,7 +55,7 @@ class Block:
 
     path: tuple[int, ...]  # numbers of the elements that hold it, but for inline ones, from the outermost
     tag: str  # of the last of them
-    zones: frozenset[str]
+    zones: frozenset[Zone]
     hidden: bool
     pieces: list[Piece] = field(default_factory=list)
     text: str = ""  # as a reader sees it, white space collapsed
@@ -89,7 +89,7 @@ class _Open(NamedTuple):
     element: HtmlElement
     path: tuple[int, ...]  # of the nearest element that is no inline element
     tag: str  # its name
-    zones: frozenset[str]
+    zones: frozenset[Zone]
     hidden: bool
     linked: bool
 
@@ -102,7 +102,7 @@ def parse(raw: str) -> Page:
 class _Builder:
     def __init__(self, raw: str) -> None:
         self._raw = raw
-        root = lxml.html.Element("html")
+        root = _PARSER.makeelement("html")
         body = etree.SubElement(root, "body")
         self._root = root
         self._stack = [_Open("", body, (), "body", frozenset(), False, False)]
@@ -115,7 +115,7 @@ class _Builder:
         self._breaks = 0
 
     def build(self) -> Page:
-        found = tuple(tokens(self._raw))
+        found = tokens(self._raw)
         for token in found:
             if token.kind == TEXT:
                 self._text(token)
@@ -153,7 +153,7 @@ class _Builder:
             self._end_block()
         if name in CLOSED_BY:
             self._close_implied(*CLOSED_BY[name])
-        if name in {"html", "body"}:
+        if name in OUTSIDE_TREE:
             return
         self._flush()
         top = self._stack[-1]
@@ -211,19 +211,25 @@ class _Builder:
         del self._stack[index:]
 
     def _element(self, parent: HtmlElement, name: str, given: dict[str, str]) -> HtmlElement:
-        kept = {key: given[key] for key in _KEPT if key in given}
-        tag = name if _NAME.fullmatch(name) else "span"
+        kept = {key: value for key, value in given.items() if key in _KEPT} if given else {}
         try:
-            return etree.SubElement(parent, tag, kept)
+            return etree.SubElement(parent, name, kept)
         except ValueError:
-            return etree.SubElement(parent, tag, {key: _UNSAFE.sub("", value) for key, value in kept.items()})
+            safe = {key: _UNSAFE.sub("", value) for key, value in kept.items()}
+            return etree.SubElement(parent, name if _NAME.fullmatch(name) else "span", safe)
 
     def _flush(self) -> None:
         """Put the text seen since the last tag into the tree."""
         if not self._pending:
             return
-        text = _UNSAFE.sub("", "".join(self._pending))
+        text = "".join(self._pending)
         self._pending.clear()
+        try:
+            self._put(text)
+        except ValueError:
+            self._put(_UNSAFE.sub("", text))
+
+    def _put(self, text: str) -> None:
         element, behind = self._target
         if behind:
             element.tail = (element.tail or "") + text
@@ -237,18 +243,18 @@ class _Builder:
             return
         self._blocks.append(block)
         words: list[str] = []
-        for piece in block.pieces:
-            text = readable(self._raw, piece.start, piece.end) if piece.end > piece.start else " "
+        for start, end, linked in block.pieces:
+            text = readable(self._raw, start, end) if end > start else " "
             words.append(text)
-            if piece.linked:
-                block.linked += len(text)
+            if linked:
+                block.linked += len(" ".join(text.split()))
         block.text = " ".join("".join(words).split())
 
 
 def _inside(top: _Open, name: str, element: HtmlElement, given: dict[str, str], number: int) -> _Open:
     hidden = top.hidden or name in UNSEEN or "hidden" in given or bool(_HIDDEN_STYLE.search(given.get("style", "")))
-    zones = zones_of(name, given.get("class", ""), given.get("id", ""), given.get("role", ""))
-    zones = top.zones | zones if zones else top.zones
+    names = zones_of(name, given.get("class", ""), given.get("id", ""), given.get("role", ""))
+    zones = top.zones.union(Zone(zone, number) for zone in names) if names else top.zones
     linked = top.linked or name == "a"
     if name in BLOCK:
         return _Open(name, element, (*top.path, number), name, zones, hidden, linked)

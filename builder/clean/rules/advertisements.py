@@ -17,5 +17,5 @@ NAME = "advertisements"
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that announce an advertisement or the end of one."""
-    for line in furniture(view, NAME):
+    for line in furniture(view, NAME, anywhere=True):
         yield view.without(line, NAME)

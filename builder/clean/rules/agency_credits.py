@@ -17,5 +17,6 @@ NAME = "agency-credits"
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that credit an agency, a source, or those who reported and edited."""
-    for line in furniture(view, NAME):
-        yield view.without(line, NAME)
+    listed = {line.start: line for group in (NAME, "credit-labels") for line in furniture(view, group)}
+    for start in sorted(listed):
+        yield view.without(listed[start], NAME)

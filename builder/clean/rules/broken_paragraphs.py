@@ -11,7 +11,8 @@ from builder.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from builder.clean.view import Line, View
+    from builder.clean.layout import Line
+    from builder.clean.view import View
 
 NAME = "broken-paragraphs"
 _FEWEST_WORDS = 5

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import furniture
+from builder.clean.furniture import TABLE, furniture
+from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +15,20 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "calls-to-act"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that ask the reader to share, follow, comment, click or go on."""
-    for line in furniture(view, NAME):
-        yield view.without(line, NAME)
+    listed = {line.start for line in furniture(view, NAME)}
+    words = table(TABLE, view.context.language)
+    networks = frozenset(words["share-networks"])
+    allowed = networks | frozenset(words["share-words"])
+    for line in view.standing_lines:
+        if line.start in listed or _is_share_bar(line.text, networks, allowed):
+            yield view.without(line, NAME)
+
+
+def _is_share_bar(text: str, networks: frozenset[str], allowed: frozenset[str]) -> bool:
+    words = _WORD.findall(text.casefold())
+    return len(words) > 1 and allowed.issuperset(words) and len(networks.intersection(words)) > 1

@@ -24,15 +24,16 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 # Scripts whose spelling needs the joiners (Arabic to Malayalam, Sinhala, Khmer, Mongolian), and emoji sequences.
-_NEEDS_JOINER = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1780-\u18af\ufb50-\ufdcf\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff]")
+_NEEDS_JOINER = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u1780-\u18af\ufb50-\ufdcf\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff]"
+)
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair."""
-    if view.text.isascii() and not _INVISIBLE.search(view.text):
-        return
-    paired = _paired_directions(view.text)
-    for match in _INVISIBLE.finditer(view.text):
+    found = list(_INVISIBLE.finditer(view.text))
+    paired = _paired_directions(view.text) if found else set()
+    for match in found:
         at, character = match.start(), match.group()
         if at in paired or (character in _JOINERS and _joins(view.text, at)):
             continue
@@ -43,7 +44,7 @@ def _joins(text: str, at: int) -> bool:
     return (
         0 < at < len(text) - 1
         and _NEEDS_JOINER.match(text[at - 1]) is not None
-        and (_NEEDS_JOINER.match(text[at + 1]) is not None or text[at] == "\u200d" and text[at + 1] in "♀♂")
+        and (_NEEDS_JOINER.match(text[at + 1]) is not None or (text[at] == "\u200d" and text[at + 1] in "♀♂"))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.languages import table
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "glued-words"
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_A-Z]{4,40}(?![^\W_])")
 
 
 def rule(view: View) -> Iterator[Edit | Remark]:
@@ -22,17 +22,16 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 
     Where the name is unknown but the rest could hardly end a word, there is a remark.
     """
-    words = table("clean_words", view.context.language)
-    endings: list[str] = words["glued"]
-    for match in _CAPITALISED.finditer(view.text):
-        token = match.group()
-        for ending in endings:
-            if len(token) <= len(ending) or not token.endswith(ending):
-                continue
-            name, at = token.removesuffix(ending), match.end() - len(ending)
-            if token not in view.context.names and name in view.context.names:
-                yield Edit(at, at, " ", NAME)
-                break
-            if ending in words["hardly_endings"] and len(name) > 1:
-                yield Remark(match.start(), match.end(), NAME, f"“{token}” may be “{name} {ending}”")
-                break
+    telling = table("clean_words", view.context.language)["hardly_endings"]
+    for match in _glued(view.context.language).finditer(view.text):
+        name, word = match.groups()
+        if name in view.context.names and match.group() not in view.context.names:
+            yield Edit(match.start("word"), match.start("word"), " ", NAME)
+        elif word in telling and len(name) > 1:
+            yield Remark(match.start(), match.end(), NAME, f"“{match.group()}” may be “{name} {word}”")
+
+
+@cache
+def _glued(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(table("clean_words", language)["glued"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]{{0,30}}?)(?P<word>{words})\b")

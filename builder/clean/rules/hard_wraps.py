@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.layout import (
@@ -12,16 +14,17 @@ from builder.clean.layout import (
     hangs,
     is_verse,
     starts_lower,
-    wrapping,
 )
 from builder.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from builder.clean.view import Line, View
+    from builder.clean.layout import Line
+    from builder.clean.view import View
 
 NAME = "hard-wraps"
+_DIVIDES = re.compile(r"[^\W\d_][-‐]$")  # a word may go on in the next line
 _EARLY = 0.85  # a line that ends a sentence before this share of the width ends its paragraph, too
 _SLACK = 0.12  # how much earlier, as a share of the width, a line may end that does not end a sentence
 
@@ -33,18 +36,18 @@ def rule(view: View) -> Iterator[Edit]:
     """
     if "\n" not in view.text:
         return
-    wrapped = wrapping(view)
+    wrapped = view.wrapping
     spaced = _has_blank_lines(view)
-    for chunk in chunks(view):
+    for chunk in chunks(view.lines):
         if is_verse(chunk):
             continue
-        for line, following in zip(chunk, chunk[1:], strict=False):
+        for line, following in pairwise(chunk):
             if _belong_together(line, following, wrapped, spaced, view.context.language):
                 yield Edit(line.end, following.start, " ", NAME)
 
 
 def _belong_together(line: Line, following: Line, wrapped: Wrapping | None, spaced: bool, language: str) -> bool:
-    if LIST_ITEM.match(following.text):
+    if LIST_ITEM.match(following.text) or _DIVIDES.search(line.text, max(0, line.end - line.start - 2)):
         return False
     ended = ends_sentence(line.text)
     if not ended and (starts_lower(following.text) or hangs(line.text, language)):

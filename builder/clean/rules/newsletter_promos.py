@@ -19,18 +19,18 @@ _LONGEST_TAGLINE = 160
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines that call to sign up, and a tagline right behind: a short line in the words of such lines, without an end."""
+    """Lines that call to sign up, and the tagline right behind: a short line in the words of such lines."""
     promos = {line.start for line in furniture(view, NAME)}
     if not promos:
         return
     tagline = phrases(TABLE, "newsletter-tagline", view.context.language)
     after_promo = False
-    for line in view.short_lines:
+    for line in view.standing_lines:
         is_promo = line.start in promos
-        if is_promo or (after_promo and _is_tagline(line.text) and matches(tagline, line.text)):
+        if is_promo or (after_promo and _may_be_tagline(line.text) and matches(tagline, line.text)):
             yield view.without(line, NAME)
         after_promo = is_promo
 
 
-def _is_tagline(text: str) -> bool:
+def _may_be_tagline(text: str) -> bool:
     return len(text) <= _LONGEST_TAGLINE and (not ends_sentence(text) or text.count(". ") == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.layout import LIST_ITEM, chunks, is_verse
@@ -11,7 +12,8 @@ from builder.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from builder.clean.view import Line, View
+    from builder.clean.layout import Line
+    from builder.clean.view import View
 
 NAME = "paragraphs"
 _BREAK = re.compile(r"\n+")
@@ -34,7 +36,7 @@ def rule(view: View) -> Iterator[Edit]:
 def _meant(view: View) -> set[int]:
     """Where the newlines stand that carry meaning."""
     kept: set[int] = set()
-    for chunk in chunks(view):
+    for chunk in chunks(view.lines):
         if len(chunk) == 1:
             continue
         if is_verse(chunk):
@@ -45,7 +47,7 @@ def _meant(view: View) -> set[int]:
 
 
 def _between_items(chunk: Sequence[Line]) -> Iterator[int]:
-    for line, following in zip(chunk, chunk[1:], strict=False):
+    for line, following in pairwise(chunk):
         if _is_item(line.text) and _is_item(following.text):
             yield line.end
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.clean.layout import LIST_ITEM
 from builder.clean.marks import Mark, marks
 from builder.model import Edit, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from builder.clean.view import Line, View
+    from builder.clean.layout import Line
+    from builder.clean.view import View
 
 NAME = "quote-marks"
 _CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”"}
@@ -63,19 +63,18 @@ class _Paragraph:
             yield from self._doubled_singles()
 
     def _close_between(self, opened: int, index: int) -> Iterator[Edit | Remark]:
-        candidates = [m for m in self._marks[opened + 1 : index] if m.side == "close"]
-        opener = self._marks[opened]
-        if len(candidates) == 1 and opener.text in _CLOSER:
-            mark = candidates[0]
+        opener, between = self._marks[opened], self._marks[opened + 1 : index]
+        if len(between) == 1 and between[0].side == "close" and opener.text in _CLOSER:
+            mark = between[0]
             yield Edit(mark.start, mark.end, _CLOSER[opener.text], NAME)
         else:
             yield Remark(opener.start, opener.end, NAME, "this quotation mark opens and nothing closes it")
 
     def _open_between(self, since: int, index: int) -> Iterator[Edit | Remark]:
         closer = self._marks[index]
-        candidates = [m for m in self._marks[since:index] if m.side == "open"]
-        if len(candidates) == 1 and closer.text in _OPENER:
-            mark = candidates[0]
+        between = self._marks[since:index]
+        if len(between) == 1 and between[0].side == "open" and closer.text in _OPENER:
+            mark = between[0]
             yield Edit(mark.start, mark.end, _OPENER[closer.text], NAME)
         else:
             yield Remark(closer.start, closer.end, NAME, "this quotation mark closes and nothing opens it")

@@ -1,0 +1,29 @@
+"""Who is credited: agencies, authors and editors, as the removed lines, the sidecar and the page's markup name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.clean.furniture import TABLE
+from builder.clean.phrases import matches, phrases
+from builder.clean.table import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.clean.passes import Removed
+
+_RULES = frozenset(entry.name for entry in RULES if entry.credit)
+_EDGE = " \n()[]*|:–—-"
+
+
+def credits_of(
+    removed: Sequence[Removed], stated: Sequence[str], marked_up: Sequence[str], language: str
+) -> tuple[str, ...]:
+    """Every credit once, in the order of the text, then what only others state; a label without a name is none."""
+    labels = phrases(TABLE, "credit-labels", language)
+    pieces = sorted((piece for piece in removed if piece.rule in _RULES), key=lambda piece: piece.start)
+    lines = [line.strip(_EDGE) for piece in pieces for line in piece.text.splitlines()]
+    shown = [line for line in lines if line and not matches(labels, line)]
+    others = [name for name in (*stated, *marked_up) if not any(name.casefold() in line.casefold() for line in shown)]
+    return tuple(dict.fromkeys([*shown, *others]))

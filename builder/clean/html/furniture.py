@@ -1,0 +1,47 @@
+"""What a single block tells about itself: prose, or a line of the page around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.clean.phrases import matches, phrases
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from builder.clean.html.tree import Block
+
+_LINKED = 0.8  # of a block's characters: it is a link, and not a sentence with one
+_LEAD_IN = 40  # characters at most that introduce a link: "See also:"
+_SENTENCE = 50  # characters that make a sentence, if it ends like one
+_END = re.compile(r"""[.!?…。！？।:;]["'”’»«“)\]]*$""")
+_WORD = re.compile(r"\w+")
+_LINE = 300  # characters at most of a line that phrases describe
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block reads like a sentence or more."""
+    return len(block.text) >= _SENTENCE and not is_linked(block) and _END.search(block.text) is not None
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether the block is a line that belongs to a page and not to its article, wherever it stands."""
+    text = block.text
+    if not _WORD.search(text):
+        return True
+    if is_linked(block) or _introduced_link(block):
+        return True
+    if len(text) > _LINE:
+        return False
+    return any(matches(phrases("page_furniture", group, "en"), text) for group in table("page_furniture"))
+
+
+def is_linked(block: Block) -> bool:
+    """Whether the block is a link, or several."""
+    return block.linked >= _LINKED * len(block.text)
+
+
+def _introduced_link(block: Block) -> bool:
+    """`See also: <a>…</a>`, in any language."""
+    return len(block.text) - block.linked <= _LEAD_IN and 0 < block.text.find(":", 0, _LEAD_IN) and block.linked * 2 > len(block.text)

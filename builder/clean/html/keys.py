@@ -1,0 +1,13 @@
+"""Texts compared by their letters and digits only."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_WORD = re.compile(r"\w+")
+
+
+def key(text: str) -> str:
+    """`text` for comparison: its letters and digits, without regard to case, marks and white space."""
+    return "".join(_WORD.findall(unescape(text))).casefold()

@@ -1,0 +1,60 @@
+"""Lines that name the author are taken out of the text and listed as credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.clean.edges import edges
+from builder.clean.stamps import stamp
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+    from builder.model import Edit
+
+NAME = "bylines"
+_LONGEST = 160
+_MOST_WORDS = 18
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
+_SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Lines such as `By Ann Author and Bob Writer in Springfield` before the first or behind the last paragraph.
+
+    Behind the first word all is names, or a word that stands between names; a date of publication may follow.
+    """
+    at_edges = edges(view)
+    for line in view.standing_lines:
+        if line.start in at_edges and is_byline(line.text, view.context.language):
+            yield view.without(line, NAME)
+
+
+def is_byline(text: str, language: str) -> bool:
+    """Whether `text` has the form of a byline."""
+    text = text.strip(" ()*_|–—-")
+    match = _opening(language).match(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return False
+    names, *others = _SEPARATORS.split(text[match.end() :])
+    return _all_names(names, language) and all(
+        stamp(other, language) is not None or _all_names(other, language) for other in others
+    )
+
+
+def _all_names(text: str, language: str) -> bool:
+    words = _WORD.findall(text)
+    between = table("clean_credits", language)["between_names"]
+    names = [word for word in words if word[0].isupper() or word[0] == "@"]
+    rest = [word for word in words if not word[0].isupper() and word[0] != "@"]
+    return len(names) > 0 and len(words) <= _MOST_WORDS and all(word.casefold() in between for word in rest)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    openings = sorted(table("clean_credits", language)["byline_openings"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])", re.IGNORECASE)

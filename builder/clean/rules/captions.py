@@ -1,0 +1,55 @@
+"""Captions of pictures, and who took them, are removed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.clean.furniture import furniture
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+    from builder.model import Edit
+
+NAME = "captions"
+_LONGEST_CREDIT = 80
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Lines that credit a picture: whole lines of the table, and short lines that end in such a credit."""
+    listed = {line.start for line in furniture(view, NAME)}
+    opens, ends = _opening(view.context.language), _ending(view.context.language)
+    for line in view.standing_lines:
+        text = line.text.strip()
+        if line.start in listed or opens.match(text) or ends.search(text, max(0, len(text) - _LONGEST_CREDIT - 40)):
+            yield view.without(line, NAME)
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    words: list[str] = table("clean_credits", language)["caption_openings"]
+    shouted = "|".join(re.escape(word.upper()) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{shouted})\s?[:–—-]\s?(?=\S)|(?i:image source|image caption|media caption)\b")
+
+
+@cache
+def _ending(language: str) -> re.Pattern[str]:
+    words = table("clean_credits", language)
+    credit, photographers = _any_of(words["caption_credits"]), _any_of(words["photo_agencies"])
+    agency = _any_of([*words["photo_agencies"], *words["agencies"]])
+    name = rf"[^\W\d_a-z][^.!?\n()\[\]]{{0,{_LONGEST_CREDIT}}}"
+    taken = rf"(?:(?i:{credit})\s?[:/|©]\s?(?:(?i:by|courtesy of)\s)?|(?i:photo|picture|image)s? by )"
+    within = r"[^()\[\]\n]"
+    return re.compile(
+        rf"(?:^|[\s(\[|]){taken}{name}[)\].]?$"
+        rf"|[(\[](?:{within}{{1,60}}[/,:]\s?(?i:{agency})|(?i:{photographers}))(?:[/ ]{within}{{1,40}})?[.]?[)\]]$"
+        rf"|(?:^|\s)(?:©\s?{name}|(?i:ap photo)/{name})$"
+    )

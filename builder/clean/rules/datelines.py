@@ -1,0 +1,46 @@
+"""The dateline of an agency's report is taken off the first sentence and listed as a credit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.languages import table
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "datelines"
+_PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}(?:, [^\W\d_a-z][\w.'’ -]{1,20}?)?)"
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """`SPRINGFIELD, Oct 24 (Agency) –` at the start of a paragraph.
+
+    A place, then a day or a known agency in brackets or both, then a dash. A place in capitals alone is left: it
+    could be any word.
+    """
+    pattern = _pattern(view.context.language)
+    for line in view.lines:
+        match = pattern.match(line.text)
+        if match is not None and (match["agency"] or (match["date"] and _is_capitals(match["place"]))):
+            yield Edit(line.start, line.start + match.end(), "", NAME)
+
+
+def _is_capitals(place: str) -> bool:
+    return place.split(",")[0].isupper()
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    agencies = "|".join(re.escape(name) for name in sorted(table("clean_credits", language)["agencies"], key=len)[::-1])
+    months = "|".join(word for words in table("clean_dates", language)["months"].values() for word in words)
+    day = rf"(?i:(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\.?)(?:,? \d{{4}})?"
+    return re.compile(
+        rf"{_PLACE}(?:[,:]? (?P<date>{day}))?,? ?(?:\((?P<agency>(?i:{agencies})(?:/(?i:{agencies}))?)\))?"
+        r" ?(?:--|[-–—:]) ?(?=\S)"
+    )

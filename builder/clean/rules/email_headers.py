@@ -1,0 +1,46 @@
+"""The header lines of an e-mail above the article are removed; its subject stays as the title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "email-headers"
+_FIELD = re.compile(
+    r"(?P<field>From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|MIME-Version|Content-Type|Return-Path|Received|"
+    r"Content-Transfer-Encoding|Importance|X-[\w-]{1,40}|List-[\w-]{1,40}):\s*(?P<value>.{0,900})",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(
+    r"-{2,}\s*(?:Forwarded message|Original Message)\s*-{2,}|Begin forwarded message:", re.IGNORECASE
+)
+_FEWEST = 2
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """A run of at least two header fields at the start of the text, of which one says from whom, to whom or when."""
+    edits: list[Edit] = []
+    fields: set[str] = set()
+    for line in view.lines:
+        text = line.text.strip()
+        match = _FIELD.fullmatch(text)
+        if match is not None:
+            fields.add(match["field"].casefold())
+            if match["field"].casefold() == "subject" and match["value"]:
+                start = line.start + line.text.index(match["value"])
+                edits.append(Edit(line.start, start, "", NAME))
+            else:
+                edits.append(view.without(line, NAME))
+        elif _FORWARDED.fullmatch(text):
+            edits.append(view.without(line, NAME))
+        elif text:
+            break
+    if len(fields) >= _FEWEST and fields & {"from", "to", "subject"}:
+        yield from edits

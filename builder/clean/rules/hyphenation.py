@@ -1,0 +1,43 @@
+"""A word that was divided at a line's end is whole again; a hyphen that belongs to it stays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.languages import table
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "hyphenation"
+_DIVIDED = re.compile(
+    r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3})(?P<gap>[-‐]\n)(?P<second>[^\W\d_]{1,40})"
+)
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """A hyphen at a line's end goes with the line's end, unless it belongs to the word.
+
+    It does where the text has the word with a hyphen elsewhere, where the table lists one of the parts as one that
+    compounds are made with, or where the second part is capitalised. A hyphen seen nowhere else divides a word.
+    """
+    if "-\n" not in view.text and "‐\n" not in view.text:
+        return
+    for match in _DIVIDED.finditer(view.text):
+        kept = _belongs(match["first"], match["second"], view)
+        yield Edit(match.start("gap"), match.end("gap"), "-" if kept else "", NAME)
+
+
+def _belongs(first: str, second: str, view: View) -> bool:
+    if second[0].isupper() and not first.isupper():
+        return True
+    first, second = first.casefold(), second.casefold()
+    hyphenated = f"{first}-{second}" in view.words
+    if hyphenated != (first + second in view.words):
+        return hyphenated
+    parts = table("clean_words", view.context.language)
+    return first in parts["compound_firsts"] or second in parts["compound_seconds"]

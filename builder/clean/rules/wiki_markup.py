@@ -1,0 +1,39 @@
+"""Remains of wiki markup are removed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "wiki-markup"
+_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<words>[^\[\]|\n]{1,200})\]\]")
+_HEADING = re.compile(r"^(?P<mark>={2,6}) ?(?P<words>[^=\n]{1,150}?) ?(?P=mark)$", re.MULTILINE)
+_STRONG = re.compile(r"'''(?P<words>[^'\n]{1,300})'''")
+_NOTE = re.compile(
+    r"<ref[^<>\n]{0,200}/>|<ref[^<>\n]{0,200}>[^<>\n]{0,2000}</ref>|\[(?:edit|citation needed|note \d{1,3})\]",
+    re.IGNORECASE,
+)
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """`[[page|words]]` keeps its words, headings and bold type lose their marks, notes and edit links go."""
+    taken = 0
+    for start, end in sorted(_marks(view.text)):
+        if start >= taken:
+            yield Edit(start, end, "", NAME)
+            taken = end
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_LINK, _HEADING, _STRONG):
+        for match in pattern.finditer(text):
+            yield match.start(), match.start("words")
+            yield match.end("words"), match.end()
+    yield from (match.span() for match in _NOTE.finditer(text))
