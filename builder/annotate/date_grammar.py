@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
+_TOKEN = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CORE_KINDS = ("month", "weekday", "unit", "decade")
 _LEFT = 40  # how far before an expression its `after` conditions look
 _SPACE, _MAYBE_SPACE = r"[^\S\n]{1,3}", r"[^\S\n]{0,3}"
 _FIGURES = {
@@ -35,18 +38,21 @@ class Rule:
     pattern: re.Pattern[str]
     after: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     lower: bool  # in capitals amid a sentence it is a name
 
-    def fits(self, text: str, start: int, begin: int, end: int) -> re.Match[str] | None:
-        """The expression at `start`, if its surroundings within ``[begin, end)`` allow it."""
+    def fits(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The expression at `start`, up to `end`, if its surroundings allow it."""
         match = self.pattern.match(text, start, end)
         if match is None or (match.end() < end and text[match.end()].isalnum()):
             return None
-        left = max(begin, start - _LEFT)
+        left = max(0, start - _LEFT)
         if self.after and not self.after.search(text, left, start):
             return None
         if self.not_after and self.not_after.search(text, left, start):
+            return None
+        if self.before and not self.before.match(text, match.end(), end):
             return None
         if self.not_before and self.not_before.match(text, match.end(), end):
             return None
@@ -68,21 +74,42 @@ class Grammar:
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
         whole = "|".join(_nameless(rule.pattern.pattern) for rule in self.rules)
         self._first = re.compile(rf"(?<![^\W_])(?:{whole})")
+        self._vocabulary = frozenset(_LETTERS.findall(whole.casefold()))
+        self._cores = frozenset(data["cores"]).union(
+            *(_LETTERS.findall(form.casefold()) for kind in _CORE_KINDS for form in self.numbers[kind]), self.seasons
+        )
 
     def matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every expression in ``text[begin:end]``, from left to right, none overlapping another."""
-        place = begin
-        while match := self._first.search(text, place, end):
-            found = self._best(text, match.start(), begin, end)
-            if found:
-                yield found
-                place = found[1].end()
-            else:
-                place = match.start() + 1
+        for start, stop in self._runs(text, begin, end):
+            place = start
+            while match := self._first.search(text, place, stop):
+                found = self._best(text, match.start(), end)
+                if found:
+                    yield found
+                place = found[1].end() if found else match.start() + 1
 
-    def _best(self, text: str, start: int, begin: int, end: int) -> tuple[Rule, re.Match[str]] | None:
+    def _runs(self, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of words that the rules know, a core word among them: no expression reaches beyond one.
+
+        This is what makes the search fast, since most of a text is none of the rules' words.
+        """
+        start, core = None, False
+        for token in _TOKEN.finditer(text, begin, end):
+            word = token.group().casefold()
+            if word in self._vocabulary or not word.isalpha():
+                start = token.start() if start is None else start
+                core = core or word in self._cores or not word.isalpha()
+                continue
+            if core and start is not None:
+                yield max(begin, start - 1), token.start()
+            start, core = None, False
+        if core and start is not None:
+            yield max(begin, start - 1), end
+
+    def _best(self, text: str, start: int, end: int) -> tuple[Rule, re.Match[str]] | None:
         for rule in self.rules:
-            match = rule.fits(text, start, begin, end)
+            match = rule.fits(text, start, end)
             if match:
                 return rule, match
         return None
@@ -104,6 +131,7 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> Rule:
         re.compile(f"(?i:{_expanded(entry['pattern'], parts, named=True)})"),
         condition("after", r"(?i:(?<![^\W_])(?:{})$)"),
         condition("not-after", r"(?i:(?:{})$)"),
+        condition("before", r"(?:{})"),
         condition("not-before", r"(?:{})"),
         bool(entry.get("lower")),
     )
@@ -118,8 +146,12 @@ def _expanded(pattern: str, parts: dict[str, str], *, named: bool) -> str:
     return _PLACEHOLDER.sub(part, pattern.replace(r"\p", "[A-Z]")).replace(" ?", _MAYBE_SPACE).replace(" ", _SPACE)
 
 
-_GROUPS = {name: name for name in ("weekday", "month", "day", "year", "yy", "number", "unit", "ordinal", "shift", "step")}
-_GROUPS |= {name: name for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "figure", "shortyear")}
+_GROUPS = {
+    name: name for name in ("weekday", "month", "day", "year", "yy", "number", "unit", "ordinal", "shift", "step")
+}
+_GROUPS |= {
+    name: name for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "figure", "shortyear")
+}
 _GROUPS |= {"fullmonth": "month", "plainmonth": "month", "doublemonth": "month", "fullweekday": "weekday"}
 _GROUPS |= {"mm": "month", "dd": "day", "shortyear": "year"}
 
@@ -148,9 +180,16 @@ def _either(groups: Iterable[list[str]]) -> str:
 
 def _named(groups: Iterable[list[str]], *, short: bool) -> str:
     """Proper names: as they stand in the table or in capitals, short ones with or without a point."""
-    forms = {form for group in groups for form in group}
-    either = _either([[*forms, *(form.upper() for form in forms)]])
-    return rf"(?-i:{either})" + (r"\.?" if short else "")
+    groups = list(groups)
+    full = _either([[group[0], group[0].upper()] for group in groups] if short else [_both_cases(groups)])
+    if not short:
+        return f"(?-i:{full})"
+    abbreviated = _either([_both_cases(group[1:] for group in groups)])
+    return rf"(?-i:{full}|(?:{abbreviated})\.?)"
+
+
+def _both_cases(groups: Iterable[list[str]]) -> list[str]:
+    return [case for group in groups for form in group for case in (form, form.upper())]
 
 
 def _nameless(pattern: str) -> str:

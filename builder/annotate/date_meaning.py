@@ -69,7 +69,7 @@ class Words:
         found = self._grammar.numbers.get(kind or name.rstrip("2"), {}).get(word.rstrip("."))
         return int(digits.group()) if found is None and digits else found
 
-    def unit(self, name: str = "unit") -> Any:  # noqa: ANN401
+    def unit(self, name: str = "unit") -> Any:
         """The unit of time that a part names."""
         return self._grammar.numbers["unit"].get(self.raw(name))
 
@@ -77,7 +77,7 @@ class Words:
         """The first and last month of the season named, counted from January of its year."""
         return self._grammar.seasons[self.raw("season")]
 
-    def key(self, kind: str, name: str) -> Any:  # noqa: ANN401
+    def key(self, kind: str, name: str) -> Any:
         """What the table has for a part among the words of `kind`."""
         return self._grammar.numbers[kind].get(self.raw(name))
 
@@ -362,7 +362,7 @@ def earlier_or_later(words: Words, setting: Setting) -> Value | None:
     return _from_spoken(setting, unit, -number if way in ("earlier", "before", "previously") else number)
 
 
-def _beside_clause(setting: Setting, unit: Any, number: int) -> Value | None:  # noqa: ANN401
+def _beside_clause(setting: Setting, unit: Any, number: int) -> Value | None:
     """A day after something happened: the day that the sentence speaks of, else the day of publication."""
     if unit != "day":
         return None
@@ -371,7 +371,7 @@ def _beside_clause(setting: Setting, unit: Any, number: int) -> Value | None:  #
     return containing(setting.anchor, "day") if setting.anchor and number == 1 else None
 
 
-def _from_spoken(setting: Setting, unit: Any, count: int) -> Value | None:  # noqa: ANN401
+def _from_spoken(setting: Setting, unit: Any, count: int) -> Value | None:
     spoken = setting.spoken
     if spoken is None:
         return containing(setting.anchor, unit).shifted(count) if setting.anchor else None
@@ -408,7 +408,7 @@ def quarter(words: Words, setting: Setting) -> Value | None:
         return None
     here = containing(setting.anchor, "quarter")
     ahead = (number - 1 - here.index) % 4
-    return here.shifted(ahead if setting.tense == "future" or ahead == 0 else ahead - 4)
+    return here.shifted(ahead if ahead == 0 or (setting.tense == "future" and ahead < 3) else ahead - 4)
 
 
 def ended_quarter(words: Words, setting: Setting) -> Value | None:
@@ -437,7 +437,7 @@ def year_ago_quarter(_words: Words, setting: Setting) -> Value | None:
 
 def same_quarter(words: Words, setting: Setting) -> Value | None:
     """The 1988 quarter: that of the quarter that the article speaks of."""
-    year = words.year()
+    year = _year_of(words, setting)
     return Period("quarter", year * 4 + setting.quarter.index % 4) if year and setting.quarter else None
 
 

@@ -7,6 +7,7 @@ none, the nearest behind it. Without a cue the tense is None, and the caller dec
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -28,11 +29,15 @@ class _Words:
         self.past = frozenset(data["past"]) | frozenset(data["past-auxiliaries"])
         self.future = frozenset(data["future"])
         self.weak_future = frozenset(data["weak-future"])
+        self.limits = frozenset(data["limits"])
+        self.before_limits = frozenset(data["before-limits"])
         self.before_adjectives = frozenset(data["before-adjectives"])
 
     def opens_future(self, previous: str, word: str) -> bool:
         """Whether the verb after `word` is in the future: after "will", or after "to" in "plans to"."""
-        return word in self.auxiliaries or word.endswith(("'ll", "’ll")) or (word == "to" and previous in self.leads)
+        if word in self.auxiliaries or word.endswith(("'ll", "’ll")):
+            return True
+        return (word == "to" and previous in self.leads) or (word == "be" and previous == "to")
 
     def is_past(self, previous: str, word: str) -> bool:
         """Whether `word` is a verb of the past; an -ed form behind an article or preposition is an adjective."""
@@ -48,29 +53,42 @@ def _words(language: str) -> _Words:
 
 def tense_at(text: str, start: int, end: int, begin: int, finish: int, language: str = "en") -> Tense | None:
     """The tense around ``text[start:end]`` within the sentence ``[begin, finish)``."""
-    before, weak = _cues(text, max(begin, start - _REACH), start, language)
-    if before:
-        return before[-1]
-    behind, _ = _cues(text, end, min(finish, end + _REACH), language)
-    return "future" if weak else behind[0] if behind else None
+    before = _read(text, max(begin, start - _REACH), start, language)
+    if before.limited:
+        return "future"
+    if before.cues:
+        return before.cues[-1]
+    if before.weak:
+        return "future"
+    behind = _read(text, end, min(finish, end + _REACH), language)
+    return behind.cues[0] if behind.cues else None
 
 
-def _cues(text: str, begin: int, end: int, language: str) -> tuple[list[Tense], bool]:
-    """The tenses of the verbs in ``text[begin:end]``, and whether a word that only hints at the future is there."""
+@dataclass(slots=True)
+class _Cues:
+    cues: list[Tense]
+    weak: bool = False  # a word that only hints at the future
+    limited: bool = False  # the last word is one like "until", and nothing says that it is over
+
+
+def _read(text: str, begin: int, end: int, language: str) -> _Cues:
+    """What the words of ``text[begin:end]`` tell about the tense."""
     words = _words(language)
-    cues: list[Tense] = []
-    previous, future_for, weak = "", 0, False
+    found = _Cues([])
+    previous, future_for, over = "", 0, False
     for match in _WORD.finditer(text, begin, end):
         word = match.group().casefold()
         if words.opens_future(previous, word):
-            cues.append("future")
+            found.cues.append("future")
             future_for = _FUTURE_GROUP
         elif future_for:
             future_for = future_for - 1 if word in words.fillers else 0
         elif word in words.future:
-            cues.append("future")
+            found.cues.append("future")
         elif words.is_past(previous, word):
-            cues.append("past")
-        weak = weak or word in words.weak_future
+            found.cues.append("past")
+        found.weak = found.weak or word in words.weak_future
+        over = over or word in words.before_limits
         previous = word
-    return cues, weak
+    found.limited = previous in words.limits and bool(found.cues) and not over
+    return found

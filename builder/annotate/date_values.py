@@ -111,7 +111,10 @@ def bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
     """The first and last day of a date value as this module prints it; None for what is not such a value."""
     begin, _, finish = value.partition("/")
     first, last = _read(begin), _read(finish or begin)
-    return (first.first, last.last) if first and last else None
+    try:
+        return (first.first, last.last) if first and last else None
+    except (ValueError, OverflowError):  # the last year of the calendar has no day after it
+        return None
 
 
 def _read(value: str) -> Period | None:
@@ -126,7 +129,11 @@ def _read(value: str) -> Period | None:
             return containing(datetime.date.fromisocalendar(year, int(found["week"]), 1), "week")
         if found["month"]:
             return containing(datetime.date(year, int(found["month"]), 1), "month").shifted(0)
-        return Period("quarter", year * 4 + int(found["quarter"]) - 1) if found["quarter"] else Period("year", year).shifted(0)
+        return (
+            Period("quarter", year * 4 + int(found["quarter"]) - 1)
+            if found["quarter"]
+            else Period("year", year).shifted(0)
+        )
     except ValueError:
         return None
 

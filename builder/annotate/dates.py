@@ -20,9 +20,11 @@ from builder.model import Article, Block, FoundDate
 if TYPE_CHECKING:
     import datetime
 
-_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?![\d/.])")
+_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?!\d|[/.]\d)")
 _NOUN_BEHIND = re.compile(r"[^\S\n]{1,3}[^\W\d_A-Z]{3,}")
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that)|['’]s)[^\S\n]{1,3}$")
+_MEMORY = 600  # code points within which "the next day" counts from the date before it
+_REPORTED = 250  # days from the anchor within which a quarter is the one that a report is about
 
 
 def find_dates(article: Article) -> tuple[FoundDate, ...]:
@@ -54,11 +56,11 @@ class _Reader:
         self._day_first = _day_first(article.text)
         self._quarter: Period | None = None
         self._spoken: Value | None = None
+        self._spoken_at = 0
         self._beside: Value | None = None
 
     def read(self, block: Block) -> None:
         """Adds the dates of one block to those found."""
-        self._spoken = None
         for begin, finish in sentences(self._text, block.start, block.end, self._language):
             self._beside = None
             for rule, match in self._grammar.matches(self._text, begin, finish):
@@ -66,7 +68,7 @@ class _Reader:
                     continue
                 value = _value(rule.kind, Words(self._grammar, match), self._setting(match, begin, finish))
                 if value:
-                    self._remember(value)
+                    self._remember(value, match.end())
                     self.found.append(FoundDate(match.start(), match.end(), match.group(), str(value), rule.name))
 
     def _setting(self, match: re.Match[str], begin: int, finish: int) -> Setting:
@@ -74,7 +76,7 @@ class _Reader:
         return Setting(
             self._anchor,
             tense_at(self._text, start, end, begin, finish, self._language),
-            self._spoken,
+            self._spoken if start - self._spoken_at <= _MEMORY else None,
             self._beside,
             self._quarter,
             self._day_first,
@@ -82,10 +84,11 @@ class _Reader:
             _attributive(self._text, start, end, begin, finish),
         )
 
-    def _remember(self, value: Value) -> None:
-        self._spoken = value
-        if isinstance(value, Period) and value.unit == "quarter":
-            self._quarter = self._quarter or value
+    def _remember(self, value: Value, end: int) -> None:
+        self._spoken, self._spoken_at = value, end
+        if isinstance(value, Period) and value.unit == "quarter" and self._anchor:
+            near = abs((value.first - self._anchor).days) <= _REPORTED
+            self._quarter = self._quarter or (value if near else None)
         if self._beside is None or (isinstance(value, Period) and value.unit == "day"):
             self._beside = value
 

@@ -10,24 +10,37 @@ from typing import TYPE_CHECKING, Any
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_S = r"[^\S\n]{1,3}"
-_NAME = r"(?-i:(?:[^\W\d_a-z][^\W\d_]*\.?)(?:[-–.’'](?!s\b)[^\W\d_]+\.?)*)"
-_LEFT = 120  # code points before a head in which its name begins
+_SPACE = r"[^\S\n]{1,3}"
+_PART = r"(?:[A-Z]\.){2,4}|[^\W\d_a-z][^\W_]*"
+_NAME = rf"(?-i:(?:{_PART})(?:[-–'’.](?!s\b)(?:{_PART}|[^\W\d_]+))*)"
+_NAMES = rf"{_NAME}(?:{_SPACE}{_NAME}){{0,3}}"
+_POSSESSIVE = r"(?:['’]s?)"
+_REACH = 100  # code points before a head in which its name begins
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event, as the table `events` describes it."""
+
+    name: str
+    recurring: bool  # its names mean the one nearest in time
+    definite: bool  # its names mean one certain event only with "the" or a date
+    frequent: bool  # there may be several of one name in a year
+    again: bool  # "the" and its head alone is a further mention of one named before
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An event's words at ``[start, end)``: its kind, the name to show, the year it states and the place it has."""
+    """An event's words at ``[start, end)``, without an article; `name` is empty where they are a bare head."""
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     name: str
-    year: str | None
-    place: str | None
-    proper: bool  # a name stands in it
+    place: str | None  # the words for the place or object, which may stand behind the span
+    certain: bool  # a possessive makes it one certain event
 
 
 class Shapes:
@@ -35,60 +48,98 @@ class Shapes:
 
     def __init__(self, language: str) -> None:
         data = table("events", language)
-        self._kinds = {head.casefold(): kind for kind, heads in data["heads"].items() for head in heads}
-        self.recurring = frozenset(data["recurring"])
-        self._dropped = frozenset(data["dropped-adjectives"])
-        self._not_events = re.compile(rf"(?i:{_either(data['not-events'])})")
-        self._head = re.compile(rf"(?i:(?<![^\W_])(?:{_either(self._kinds)})(?![^\W_]))")
-        articles, adjectives = _either(data["articles"]), _either(data["adjectives"])
-        self._before = re.compile(
-            rf"(?i:(?P<article>(?<![^\W_])(?:{articles}){_S})?"
-            rf"(?P<year>(?:19|20)\d\d{_S})?"
-            rf"(?P<words>(?:(?:{_NAME}(?:['’]s?)?|(?:{adjectives})|\d{{1,3}}(?:st|nd|rd|th)){_S}){{0,6}})$)"
-        )
-        self._behind = {kind: _behind(words) for kind, words in data["joined"].items()}
+        self._kinds = {
+            head.casefold(): _kind(name, entry) for name, entry in data["kinds"].items() for head in entry["heads"]
+        }
+        self.passing = frozenset(data["passing-adjectives"])
+        self._not_names = frozenset(data["not-names"])
+        self._not_event = re.compile(rf"(?i:{_either(data['not-events'])})")
+        self._not_behind = re.compile(rf"(?i:{_SPACE}(?:{_either(data['not-behind'])})(?![^\W_]))")
+        self._head = re.compile(rf"(?<![^\W_])(?:{'|'.join(_head_forms(self._all_heads(data)))})(?![^\W_])")
+        adjectives = _either([*data["adjectives"], *data["passing-adjectives"]])
+        self._word = re.compile(rf"{_NAME}{_POSSESSIVE}?|(?i:{adjectives})|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d")
+        self._again = re.compile(rf"(?<![^\W_])(?:[Tt]he|[Tt]his){_SPACE}$")
+        self.indistinct = frozenset(data["indistinct"])
+        self._places = {
+            kind: _place_behind(entry["places"]) for kind, entry in data["kinds"].items() if "places" in entry
+        }
+        self._objects = {
+            kind: _object_behind(entry["objects"]) for kind, entry in data["kinds"].items() if "objects" in entry
+        }
 
     def find(self, text: str, begin: int, end: int) -> Iterator[Shape]:
-        """Every shape in the sentence ``text[begin:end]``, in order."""
+        """Every shape in ``text[begin:end]``, a sentence or the rest of one, in order."""
         for head in self._head.finditer(text, begin, end):
             shape = self._shape(text, head, begin, end)
             if shape:
                 yield shape
 
-    def kind_of(self, name: str) -> str | None:
-        """The kind of event that a name speaks of, by its head."""
-        heads = self._head.findall(name)
+    def kind_of(self, name: str) -> Kind | None:
+        """The kind of event that a name speaks of, by its last head."""
+        heads = self._head.findall(name) or self._head.findall(name.casefold())
         return self._kinds[heads[-1].casefold()] if heads else None
+
+    @staticmethod
+    def _all_heads(data: Any) -> list[str]:
+        return [head for entry in data["kinds"].values() for head in entry["heads"]]
 
     def _shape(self, text: str, head: re.Match[str], begin: int, end: int) -> Shape | None:
         kind = self._kinds[head.group().casefold()]
-        before = self._longest_before(text, head.start(), begin)
-        behind = self._behind[kind].match(text, head.end(), end) if kind in self._behind else None
-        words = before["words"] if before else ""
-        start = before.start() if before else head.start()
-        if self._not_events.search(words + head.group()):
+        words = self._words_before(text, head.start(), begin)
+        if self._not_behind.match(text, head.end(), end) or self._not_event.search(
+            text, max(begin, head.start() - 12), head.end()
+        ):
             return None
-        names = _capitalised(words)
-        if not names and not behind:
-            return None
-        stop = behind.end() if behind else head.end()
-        year = before["year"].strip() if before and before["year"] else None
-        name = self._shown(words + text[head.start() : stop])
-        return Shape(start, stop, kind, name, year, behind["place"] if behind else None, bool(names or behind))
+        if head.group()[0].isupper() and len(words) > 1 and _possessive(text, words[0]):
+            del words[0]  # "Freedonia's Southern Economic Forum": the name begins behind
+        start = words[0][0] if words else head.start()
+        named = any(text[a].isupper() for a, _ in words)
+        behind = self._behind(text, head.end(), end, kind.name)
+        place = behind["place"] if behind else None
+        if not named and behind is None:
+            return self._further(text, head, kind)
+        stop = behind.end() if behind and (behind.re is self._objects.get(kind.name) or not named) else head.end()
+        kept = [text[a:b] for a, b in words if text[a:b].casefold() not in self.passing]
+        name = " ".join(" ".join([*kept, text[head.start() : stop]]).split())
+        return Shape(start, stop, kind, name, place, bool(words) and _possessive(text, words[0]))
 
-    def _longest_before(self, text: str, stop: int, begin: int) -> re.Match[str] | None:
-        place = max(begin, stop - _LEFT)
-        while place < stop:
-            if (place == begin or not text[place - 1].isalnum()) and text[place].isalnum():
-                match = self._before.match(text, place, stop)
-                if match:
-                    return match
-            place += 1
+    def _further(self, text: str, head: re.Match[str], kind: Kind) -> Shape | None:
+        """A head alone, that may mean an event named before."""
+        article = self._again.search(text, max(0, head.start() - 6), head.start()) if kind.again else None
+        return Shape(article.start(), head.end(), kind, "", None, True) if article else None
+
+    def _behind(self, text: str, start: int, end: int, kind: str) -> re.Match[str] | None:
+        for patterns in (self._objects, self._places):
+            match = patterns[kind].match(text, start, end) if kind in patterns else None
+            if match:
+                return match
         return None
 
-    def _shown(self, words: str) -> str:
-        kept = [word for word in words.split() if word.casefold() not in self._dropped]
-        return " ".join(kept)
+    def _words_before(self, text: str, stop: int, begin: int) -> list[tuple[int, int]]:
+        """The names and adjectives right before a head, in order."""
+        words: list[tuple[int, int]] = []
+        for word in reversed(_tokens(text, max(begin, stop - _REACH), stop)):
+            gap = text[word[1] : words[0][0] if words else stop]
+            if gap.strip() or "\n" in gap or not self._belongs(text[word[0] : word[1]]):
+                break
+            words.insert(0, word)
+        while words and words[0][1] <= stop and text[words[0][0] : words[0][1]].isdigit():
+            del words[0]
+        return words
+
+    def _belongs(self, word: str) -> bool:
+        return word not in self._not_names and bool(self._word.fullmatch(word))
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def _possessive(text: str, word: tuple[int, int]) -> bool:
+    return text[word[0] : word[1]].endswith(("'s", "’s", "s'", "s’"))
+
+
+def _tokens(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _TOKEN.finditer(text, begin, stop)]
 
 
 @cache
@@ -97,13 +148,35 @@ def shapes(language: str) -> Shapes:
     return Shapes(language)
 
 
-def _behind(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_S}(?:{_either(words)}){_S}(?:the{_S}(?:city of{_S})?)?)(?P<place>{_NAME}(?:{_S}{_NAME}){{0,3}})")
+def _kind(name: str, entry: dict[str, Any]) -> Kind:
+    flags = (bool(entry.get(flag)) for flag in ("recurring", "definite", "frequent", "again"))
+    return Kind(name, *flags)
 
 
-def _capitalised(words: str) -> bool:
-    return any(word[0].isupper() for word in words.split())
+def _place_behind(words: list[str]) -> re.Pattern[str]:
+    joined = rf"{_SPACE}(?:{_either(words)}){_SPACE}(?:the{_SPACE})?"
+    settlement = rf"(?:(?:[a-z]+{_SPACE}){{0,2}}(?:city|town|capital|port|resort|village)(?:{_SPACE}of)?{_SPACE})?"
+    return re.compile(rf"{joined}{settlement}(?P<place>{_NAMES})")
 
 
-def _either(words: Any) -> str:  # noqa: ANN401
-    return "|".join(re.escape(word).replace(r"\ ", _S) for word in sorted(words, key=lambda w: (-len(w), w)))
+def _object_behind(words: list[str]) -> re.Pattern[str]:
+    joined = rf"{_SPACE}(?:{_either(words)}){_SPACE}(?:the{_SPACE})?"
+    owner = rf"(?:{_NAMES}{_POSSESSIVE}{_SPACE})?"
+    inner = rf"(?:[a-z-]+{_SPACE}(?:of|on|in){_SPACE}(?:the{_SPACE})?)?"
+    return re.compile(rf"{joined}{owner}{inner}(?P<place>{_NAMES}(?:{_SPACE}region)?)")
+
+
+def _head_forms(heads: Iterable[str]) -> list[str]:
+    """A head in lower case counts with or without capitals, one with a capital only as it stands."""
+    forms: set[str] = set()
+    for head in heads:
+        forms |= {head, head.title(), head.capitalize()} if head.islower() else {head}
+    return [_quoted(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(_quoted(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _quoted(words: str) -> str:
+    return re.escape(words).replace(r"\ ", _SPACE)

@@ -3,50 +3,110 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.annotate.event_beside import Beside
 from builder.annotate.event_names import EventNames, Named
 from builder.annotate.event_shapes import Shape, shapes
-from builder.annotate.sentences import sentences
+from builder.languages import table
 from builder.model import FoundEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from builder.model import Article, AuthorityFiles, FoundDate
 
-_ARTICLE = re.compile(r"\b(?:the|a|an|this)[^\S\n]{1,3}(?:(?P<year>(?:19|20)\d\d)[^\S\n]{1,3})?$|(?P<only>\b(?:19|20)\d\d)[^\S\n]{1,3}$", re.I)
+_SPACE = r"[^\S\n]{1,3}"
+_LEFT = 40  # code points before an event's name in which its article stands
+_CAPITALS = 0.6  # share of words with capitals from which a heading is in title case
 
 
 def find_events(article: Article, authority: AuthorityFiles, dates: Sequence[FoundDate]) -> tuple[FoundEvent, ...]:
     """Every event that the text names, in order, none overlapping another.
 
     `candidates` are the known events that go by the words found; where there are none, the shape of the words shows
-    that they name an event. `date` is what the words themselves or those beside them say about when it was.
+    that they name an event, and `name` is what to call it, empty for a bare head such as "the summit". `date` is the
+    date that the words carry or that stands right beside them: "next month's election", "the 2019 summit".
     """
-    found = [_known(article.text, named) for named in _names(authority).find(article.text)]
-    taken = [(event.start, event.end) for event in found]
-    for block in article.blocks:
-        for begin, end in sentences(article.text, block.start, block.end, article.language):
-            for shape in shapes(article.language).find(article.text, begin, end):
-                if not any(shape.start < b and a < shape.end for a, b in taken):
-                    found.append(_unknown(article.text, shape))
-                    taken.append((shape.start, shape.end))
-    found.sort(key=lambda event: event.start)
+    finder = _Finder(article, dates)
+    shaped = list(_shapes(article))
+    found: list[FoundEvent] = []
+    place = 0
+    for named in _names(authority).find(article.text):
+        while place < len(shaped) and shaped[place].end <= named.start:
+            found.extend(finder.unknown(shaped[place]))
+            place += 1
+        around = None
+        while place < len(shaped) and shaped[place].start < named.end:
+            around = around or shaped[place]
+            place += 1
+        found.append(finder.known(named, around))
+    for shape in shaped[place:]:
+        found.extend(finder.unknown(shape))
     return tuple(found)
 
 
-def _known(text: str, named: Named) -> FoundEvent:
-    before = _ARTICLE.search(text, max(0, named.start - 16), named.start)
-    start = before.start() if before else named.start
-    year = (before["year"] or before["only"]) if before else None
-    return FoundEvent(start, named.end, text[start : named.end], named.ids, text[named.start : named.end], year)
+def _shapes(article: Article) -> Iterator[Shape]:
+    """The shapes of the whole text in order, without those in headings that put every word in capitals."""
+    finder = shapes(article.language)
+    for block in article.blocks:
+        if block.kind != "paragraph" and _in_title_case(article.text[block.start : block.end]):
+            continue
+        last = block.start
+        for shape in finder.find(article.text, block.start, block.end):
+            if shape.start >= last:
+                last = shape.end
+                yield shape
 
 
-def _unknown(text: str, shape: Shape) -> FoundEvent:
-    return FoundEvent(
-        shape.start, shape.end, text[shape.start : shape.end], (), shape.name, shape.year, shape.place, shape.kind
-    )
+def _in_title_case(heading: str) -> bool:
+    words = [word for word in heading.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+
+
+class _Finder:
+    """Makes found events of names and shapes."""
+
+    def __init__(self, article: Article, dates: Sequence[FoundDate]) -> None:
+        self._text = article.text
+        self._beside = Beside(article.text, dates, article.language)
+        self._article = _article(article.language)
+
+    def known(self, named: Named, shape: Shape | None) -> FoundEvent:
+        """The event of an authority file at `named`; `shape` is the shape around it, which may say more."""
+        start, end = named.start, named.end
+        if shape and shape.name and self._says_more(named, shape):
+            start, end = min(start, shape.start), max(end, shape.end)
+        name = self._text[start:end]
+        start = self._with_article(start)
+        place = shape.place if shape else None
+        return FoundEvent(start, end, self._text[start:end], named.ids, name, self._beside(start, end), place)
+
+    def unknown(self, shape: Shape) -> Iterator[FoundEvent]:
+        """The event of a shape, unless its kind needs more to be one certain event."""
+        start, end = self._with_article(shape.start) if shape.name else shape.start, shape.end
+        date = self._beside(start, end)
+        if not shape.kind.definite or date or shape.certain or self._text[start:end].casefold().startswith("the "):
+            yield FoundEvent(start, end, self._text[start:end], (), shape.name, date, shape.place, shape.kind.name)
+
+    def _says_more(self, named: Named, shape: Shape) -> bool:
+        """Whether a shape has a name before the known one, or a place behind one without any capital."""
+        before, known = self._text[shape.start : named.start], self._text[named.start : named.end]
+        return before != before.lower() or (known == known.lower() and shape.place is not None)
+
+    def _with_article(self, start: int) -> int:
+        article = self._article.search(self._text, max(0, start - _LEFT), start)
+        return article.start() if article else start
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    """An article before an event's name, with what may stand between them: "the upcoming", "the 2019"."""
+    data = table("events", language)
+    articles, passing = "|".join(data["articles"]), "|".join(map(re.escape, data["passing-adjectives"]))
+    between = rf"(?:(?:{passing}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d){_SPACE})"
+    return re.compile(rf"(?<![^\W_])(?:(?:{articles}){_SPACE}{between}{{0,2}}|(?:19|20)\d\d{_SPACE})$", re.IGNORECASE)
 
 
 _memory: list[tuple[AuthorityFiles, EventNames]] = []

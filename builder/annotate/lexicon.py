@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
+from builder.annotate.name_posts import Posts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -42,6 +44,7 @@ class Lexicon:
     entities: Mapping[str, Authority]
     named: Mapping[str, tuple[str, ...]]  # name or alias → ids
     people: Mapping[tuple[str, str], tuple[str, ...]]  # first and last word of a person's name → ids
+    posts: Posts
     _automaton: ahocorasick.Automaton | None
 
     @classmethod
@@ -59,7 +62,7 @@ class Lexicon:
         entries = [_Entry(name, form, tuple(found)) for (name, form), found in ids.items() if name.strip()]
         named = {entry.name: entry.ids for entry in entries if entry.form == "name"}
         first_last = {key: tuple(found) for key, found in people.items()}
-        return cls(authority.entities, named, first_last, _automaton(entries))
+        return cls(authority.entities, named, first_last, Posts(authority.entities), _automaton(entries))
 
     def scan(self, text: str) -> list[Hit]:
         """Every known name in `text`, by start, longest first; hits may overlap."""
@@ -94,7 +97,8 @@ def _same(name: str, text: str) -> bool:
     """Whether `text`, equal to `name` but for marks between words, has none that would part the words of a name."""
     if name == text:
         return True
-    return all(a == b or a.isalnum() or (b in _INSIDE and (b != "." or a == ".")) for a, b in zip(name, text, strict=True))
+    pairs = zip(name, text, strict=True)
+    return all(a == b or a.isalnum() or (b in _INSIDE and (b != "." or a == ".")) for a, b in pairs)
 
 
 def _add(found: dict[tuple[int, int], Hit], hit: Hit) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.annotate.name_tokens import Token
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.annotate.name_tokens import Token
     from builder.annotate.name_words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The words of one name. `titled`: a person's title stands before it. `headline`: capitals are no evidence there."""
+    """The words of one name. `titled`: a title stands before it. `headline`: its capitals are no evidence."""
 
     tokens: tuple[Token, ...]
     titled: bool = False
@@ -55,10 +54,11 @@ class _Segmenter:
 
     def _take(self, at: int, token: Token) -> None:
         known = self.known
-        if token.text in known.calendar and not self._in_name(at):
+        alone = token.text in known.calendar and not self._in_name(at)
+        if alone or (token.text in known.starts and not self.open):
             self._close()
-        elif token.text in known.starts and not self.open:
-            self._close()
+        elif self.titled and not self.open and token.link == "of" and token.text in known.title_of:
+            self.titled = True  # "Secretary of State"
         elif token.text in known.titles and self._is_title(at):
             self._close_before_title()
             self.titled = True
@@ -71,7 +71,7 @@ class _Segmenter:
         if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
             self._close()
         self.open.append(token)
-        if len(self.open) == 1 and not self._heads(at):
+        if len(self.open) == 1 and not self._goes_on(at):
             self._close()
 
     def _joins(self, at: int) -> bool:
@@ -83,8 +83,12 @@ class _Segmenter:
             return any(token.text in self.known.of_heads for token in self.open)
         if link in {"for", "for the"}:
             return any(token.text in self.known.for_heads for token in self.open)
+        if link == "on":
+            return head in self.known.on_heads
+        if link == "in":
+            return head == "Cooperation"
         if link == "and":
-            return any(t.link.startswith(("of", "for")) for t in self.open) and head.lower() in self.known.everyday
+            return any(t.link.startswith(("of", "for")) for t in self.open[1:]) and head.lower() in self.known.everyday
         if link in {"the", "and the"}:
             return False
         return head not in self.known.demonyms and head not in self.known.countries
@@ -103,8 +107,7 @@ class _Segmenter:
         if following is None:
             return not self.open or all(self._before_title(t.text) for t in self.open)
         known = self.known
-        heads = known.organisation | known.place | known.other
-        return following not in heads
+        return following not in known.heads
 
     def _before_title(self, word: str) -> bool:
         known = self.known
@@ -114,6 +117,23 @@ class _Segmenter:
         after = at + 1
         return self.run[after].text if after < len(self.run) and not self.run[after].link else None
 
+    def _goes_on(self, at: int) -> bool:
+        token, following = self.run[at], self._following(at)
+        if following is None:
+            return at + 1 < len(self.run)
+        known = self.known
+        if following in known.demonyms and token.text in known.demonyms:
+            return True
+        if following in known.titles or following in known.calendar:
+            return False
+        if token.text in known.given_too and not known.is_everyday(following.lower()) and following not in known.heads:
+            return True
+        if self._heads(at):
+            return True
+        if following in known.countries or following in known.demonyms or following in known.given:
+            return False
+        return token.text not in known.demonyms and "." not in token.text and not token.text.isupper()
+
     def _heads(self, at: int) -> bool:
         """Whether a demonym or country at ``run[at]`` begins a longer name: "French Open", "U.S. Treasury"."""
         known = self.known
@@ -122,12 +142,10 @@ class _Segmenter:
             if token.link or token.text in known.titles:
                 break
             last = token.text
-            if last in known.demonyms and self.run[at].text in known.demonyms:
-                return True
         following = self._following(at)
-        if last is None or following in known.given or last == "Ministry":
+        if last is None or following in known.given or last in {"Ministry", "Day"}:
             return False
-        return last in known.organisation or last in known.other or last in known.place
+        return last in known.heads
 
     def _close_before_title(self) -> None:
         while self.open and self.open[-1].text in self.known.title_before:

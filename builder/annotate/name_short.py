@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,18 +46,36 @@ def abbreviates(short: str, name: str) -> bool:
     return len(letters) > 1 and letters in {capitals, "".join(word[0].upper() for word in words)}
 
 
-def short_forms(text: str, found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
-    """`found`, in which a surname alone stands for the known people whose full name the article has."""
+def short_forms(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
+    """`found`, in which a surname alone stands for the known people whose full name the article has.
+
+    So does a given name that a bracket or a quotation mark parts from the surname: `[President Joe] Biden`.
+    """
     full: dict[str, list[FoundName]] = defaultdict(list)
     for name in found:
         if name.form == "name" and name.type == "person" and name.candidates and " " in name.text:
-            full[name.text.rsplit(" ", 1)[-1]].append(name)
-    if not full:
-        return list(found)
-    return [
-        _of_full(name, full[name.text]) if name.form == "name" and not name.candidates and name.text in full else name
-        for name in found
-    ]
+            for short in shorter(name.text):
+                full[short].append(name)
+    named: list[FoundName] = []
+    for name, following in zip_longest(found, found[1:]):
+        if name.form == "name" and not name.candidates:
+            if name.text in full:
+                name = _of_full(name, full[name.text])
+            elif following is not None and following.start == name.end + 2:
+                name = _given(name, following, lexicon)
+        named.append(name)
+    return named
+
+
+def shorter(full: str) -> list[str]:
+    """The short forms of a person's full name: what is left without its first words, the surname last; its first word."""
+    words = full.split()
+    return [" ".join(words[at:]) for at in range(1, len(words))] + words[:1]
+
+
+def _given(name: FoundName, surname: FoundName, lexicon: Lexicon) -> FoundName:
+    ids = tuple(key for key in surname.candidates if lexicon.entities[key].name.split()[0] == name.text)
+    return replace(name, type="person", candidates=ids, evidence=f"with {surname.text}") if ids else name
 
 
 def _of_full(name: FoundName, full: Sequence[FoundName]) -> FoundName:

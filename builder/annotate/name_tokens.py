@@ -38,7 +38,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
         rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*)"
     )
-    link = "|".join(sorted({*lists["particles"], "of", "for", "and", "the", "&"}, key=lambda x: (-len(x), x)))
+    link = "|".join(sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x)))
     run = rf"(?<!\w){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
 
@@ -52,7 +52,9 @@ def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
     """The capitalised words of one run."""
     found: list[Token] = []
     last = start
-    for match in _patterns(language)[0].finditer(text, start, end):
+    for match in _patterns(language)[0].finditer(text, start, end + 1):  # one more, to look ahead
+        if match.start() >= end:
+            break
         found.append(Token(match.start(), match.end(), match.group(), text[last : match.start()].strip()))
         last = match.end()
     return found

@@ -15,21 +15,23 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:the )?$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_DATELINE = re.compile(r"(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)")
 _AGE = re.compile(r" ?[,(] ?\d\d\b ?[,)]")
 
 
 def types(text: str, found: Sequence[Segment], known: Words) -> list[tuple[EntityType, str]]:
     """For each name its type and the evidence for it; the same words have one type throughout the article."""
     first = [_by_words(segment, known) or _by_context(text, segment, known) for segment in found]
-    surnames = {s.tokens[-1].text for s, kind in zip(found, first, strict=True) if kind[0] == "person" and len(s.tokens) > 1}
+    people = (s for s, (kind, _) in zip(found, first, strict=True) if kind == "person" and len(s.tokens) > 1)
+    parts = {_usual(token.text) for segment in people for token in (segment.tokens[0], segment.tokens[-1])}
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    names = [text[s.start : s.end] for s in found]
+    names = [" ".join(_usual(token.text) for token in segment.tokens) for segment in found]
     for name, (kind, why) in zip(names, first, strict=True):
         votes[name][kind] += 1 if why != _DEFAULT else 0
     settled: list[tuple[EntityType, str]] = []
     for name, segment, (kind, why) in zip(names, found, first, strict=True):
-        if len(segment.tokens) == 1 and name in surnames and kind != "place":
-            settled.append(("person", "the surname of a person in the article"))
+        if len(segment.tokens) == 1 and name in parts and kind != "place":
+            settled.append(("person", "part of the name of a person in the article"))
         else:
             best, count = votes[name].most_common(1)[0]
             settled.append((best, why) if count else (kind, why))
@@ -37,41 +39,95 @@ def types(text: str, found: Sequence[Segment], known: Words) -> list[tuple[Entit
 
 
 _DEFAULT = "capitalised"
+_LONG = 4  # letters from which a word in capitals may be no abbreviation
 
 
 def _by_words(segment: Segment, known: Words) -> tuple[EntityType, str] | None:
-    words = [token.text for token in segment.tokens]
+    words = [_usual(token.text) for token in segment.tokens]
     if segment.titled:
         return "person", "a title stands before it"
     joined = " ".join(words)
-    if joined in known.countries or joined.title() in known.countries:
+    if joined in known.countries or segment.tokens[0].text in known.countries and len(words) == 1:
         return "place", "the name of a country or region"
     if joined in known.cities:
         return "place", "the name of a town"
-    for sign, kind in ((known.organisation, "organisation"), (known.other, "other"), (known.place, "place")):
-        if len(words) > 1 and (words[-1] in sign or words[0] in sign and segment.tokens[1].link):
-            return kind, f"its word {words[-1]!r}"
-    if len(words) > 1 and (words[0] in known.given or words[0].endswith(".") and len(words[0]) < 5):
-        return "person", f"begins with the given name {words[0]!r}"
-    if words[0] in known.place_before and len(words) > 1:
-        return "place", f"begins with {words[0]!r}"
+    if len(words) == 1:
+        return None
+    return _by_heads(segment, words, known) or _by_first_word(segment, words, known)
+
+
+def _usual(word: str) -> str:
+    """`word` as it is written in a sentence, where it may be in capitals for a headline's or a dateline's sake."""
+    if word.isupper() and len(word) >= _LONG:
+        return word.title()
+    return word[:-1] if len(word) >= _LONG and word.endswith(".") and word.count(".") == 1 else word
+
+
+def _by_heads(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:
+    signs: tuple[tuple[frozenset[str], EntityType], ...] = (
+        (known.organisation, "organisation"),
+        (known.other, "other"),
+        (known.place, "place"),
+    )
+    while len(words) > 1 and words[-1] in known.after_names:
+        words = words[:-1]
+    if words[-1] in known.place_after:
+        return "place", f"its word “{words[-1]}”"
+    person = len(words) == 2 and words[0] in known.given and words[1] in known.surnames  # noqa: PLR2004
+    for sign, kind in signs:
+        if words[-1] in sign and not person:
+            return kind, f"its word “{words[-1]}”"
+        if words[0] in sign and segment.tokens[1].link:
+            return kind, f"its word “{words[0]}”"
+    if any(token.link == "&" for token in segment.tokens):
+        return "organisation", "its “&”"
+    if all(word in known.demonyms for word in words):
+        return "other", "a people"
+    return None
+
+
+def _by_first_word(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:
+    if words[0] in known.given:
+        return "person", f"begins with the given name “{words[0]}”"
+    if len(words[0]) < 5 and words[0].endswith(".") and words[0][0].isupper():
+        return "person", "begins with an initial"
+    if words[0] in known.place_before:
+        return "place", f"begins with “{words[0]}”"
     return None
 
 
 def _by_context(text: str, segment: Segment, known: Words) -> tuple[EntityType, str]:
-    words = [token.text for token in segment.tokens]
+    words = [_usual(token.text) for token in segment.tokens]
+    before = _WORD_BEFORE.search(text, max(0, segment.start - 30), segment.start)
+    after = _WORD_AFTER.match(text, segment.end)
     if _AGE.match(text, segment.end):
         return "person", "an age stands behind it"
-    after = _WORD_AFTER.match(text, segment.end)
+    if before and before[1].islower() and before[1].capitalize() in known.titles:
+        return "person", f"“{before[1]}” stands before it"
     if len(words) < 3 and after and after[1] in known.person_verbs and not words[0].isupper():
-        return "person", f"{after[1]!r} stands behind it"
-    before = _WORD_BEFORE.search(text, max(0, segment.start - 30), segment.start)
-    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
-        return "organisation", "an abbreviation in capitals"
-    if len(words) < 3 and before and before[1] in known.place_prepositions:
-        return "place", f"{before[1]!r} stands before it"
+        return "person", f"“{after[1]}” stands behind it"
+    if len(words) == 1:
+        return _single(words[0], before and before[1], segment, text, known)
+    if before and before[1] in known.place_prepositions and len(words) < 3:
+        return "place", f"“{before[1]}” stands before it"
     if len(words) in (2, 3) and not any(word.lower() in known.everyday for word in words):
-        return "person", "two words that are no everyday words"
-    if words[0] in known.given or words[0] in known.surnames:
-        return "person", "a given name or surname"
-    return ("organisation", _DEFAULT) if len(words) > 1 else ("other", _DEFAULT)
+        return "person", "words that are no everyday words"
+    return "organisation", _DEFAULT
+
+
+def _single(word: str, before: str | None, segment: Segment, text: str, known: Words) -> tuple[EntityType, str]:
+    if segment.tokens[0].text.isupper() and len(word) > 1 and not _dateline(text, segment):
+        return "organisation", "an abbreviation in capitals"
+    if before in known.place_prepositions:
+        return "place", f"“{before}” stands before it"
+    if segment.tokens[0].text.isupper() and len(word) > 1:
+        return "place", "it begins a dateline"
+    if word in known.given:
+        return "person", "a given name"
+    return "organisation", _DEFAULT
+
+
+def _dateline(text: str, segment: Segment) -> bool:
+    """Whether a paragraph begins with the name, in capitals, and a date, a bracket or a dash follows."""
+    begins = segment.start == 0 or text[segment.start - 1] == "\n"
+    return begins and _DATELINE.match(text, segment.end) is not None

@@ -17,7 +17,7 @@ from builder.languages import table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_EVERYDAY = 100  # occurrences in the spelling checker's word list from which a word is an everyday word
+_EVERYDAY = 300  # occurrences in the spelling checker's word list from which a word is an everyday word
 _EVERYDAY_DESPITE_NAME = 5_000  # the same for a word that is also a given name, a surname or a town
 _SHORT = 3  # letters up to which a town's name is left out of account
 _TOWN = 100_000  # inhabitants from which a town's name is evidence of a place
@@ -43,6 +43,7 @@ class Words:
     place: frozenset[str]
     place_before: frozenset[str]
     other: frozenset[str]
+    heads: frozenset[str]  # the last words of names of bodies, places and other things
     place_after: frozenset[str]
     place_prepositions: frozenset[str]
     person_verbs: frozenset[str]
@@ -52,7 +53,19 @@ class Words:
     countries: dict[str, str]  # every usual name of a country → the one to call it by
     cities: frozenset[str]
     demonyms: dict[str, str]  # adjective or noun → the place; "" for peoples, faiths and parties
-    phrases: frozenset[str]  # names of places of two words or more, for headlines
+    phrases: frozenset[str]  # names of places of two words or more, in lower case
+    phrase_starts: frozenset[str]  # their first words
+    articles: frozenset[str]
+    given_too: frozenset[str]  # names of places and peoples that are given names as well
+    on_heads: frozenset[str]
+
+    def is_everyday(self, word: str) -> bool:
+        """Whether `word`, in lower case, is an everyday word, a plural of one, or made of such by hyphens."""
+        if word in self.everyday:
+            return True
+        if "-" in word:
+            return all(part in self.everyday or part.isdigit() for part in word.split("-"))
+        return word.endswith("s") and word[:-1] in self.everyday and word.title() not in self.surnames
 
     def place_of(self, name: str) -> str | None:
         """What to call the place that `name` (a country's name or a demonym) stands for; None if unknown."""
@@ -68,12 +81,13 @@ def words(language: str = "en") -> Words:
     cities = _cities()
     given, surnames = _person_names()
     demonyms = _demonyms(language)
+    phrases = frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name)
     return Words(
         everyday=_everyday(language, {*countries, *cities}, given | surnames),
         starts=frozenset(lists["starts"]),
         never=frozenset(lists["never"]),
         calendar=_calendar(language),
-        titles=frozenset(titles["words"]),
+        titles=frozenset(titles["words"]) | {f"{word}." for word in titles["words"]},
         title_before=frozenset(titles["before"]),
         title_of=frozenset(titles["of"]),
         after_names=frozenset(titles["after"]),
@@ -84,7 +98,8 @@ def words(language: str = "en") -> Words:
         organisation=frozenset(lists["organisation"]),
         place=frozenset(lists["place"]),
         place_before=frozenset(lists["place_before"]),
-        other=frozenset(lists["other"] + lists["work"]),
+        other=frozenset(lists["other"]),
+        heads=frozenset(lists["organisation"] + lists["place"] + lists["other"]),
         place_after=frozenset(lists["place_after"]),
         place_prepositions=frozenset(lists["place_prepositions"]),
         person_verbs=frozenset(lists["person_verbs"]),
@@ -94,7 +109,11 @@ def words(language: str = "en") -> Words:
         countries=countries,
         cities=cities,
         demonyms=demonyms,
-        phrases=frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name),
+        phrases=phrases,
+        phrase_starts=frozenset(phrase.split()[0] for phrase in phrases),
+        articles=frozenset(lists["articles"]),
+        given_too=frozenset(lists["given_too"]),
+        on_heads=frozenset(lists["on_heads"]),
     )
 
 

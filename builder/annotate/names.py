@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from builder.annotate.lexicon import Hit, Lexicon
     from builder.annotate.name_words import Words
-    from builder.model import Article, EntityType
+    from builder.model import Article
 
 
 def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
@@ -29,11 +29,11 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     known_words = words(article.language)
     hits = _longest(lexicon.scan(article.text))
     shapes = find_shapes(article)
-    hits, shapes = _settled(hits, shapes, known_words)
+    hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
     found += _unknown(shapes, article.text, known_words, lexicon)
     found.sort(key=lambda name: name.start)
-    found = short_forms(article.text, definitions(article.text, found), lexicon)
+    found = short_forms(definitions(article.text, found), lexicon)
     found += find_descriptors(article, found, lexicon)
     return tuple(longest_first(found))
 
@@ -48,7 +48,9 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _settled(hits: list[Hit], shapes: list[Segment], known: Words) -> tuple[list[Hit], list[Segment]]:
+def _settled(
+    hits: list[Hit], shapes: list[Segment], text: str, known: Words
+) -> tuple[list[Hit], list[Segment]]:
     """Where a known name and a shape overlap, one of them goes: the shape, unless it is a longer name of its own."""
     kept_hits: list[Hit] = []
     kept_shapes: list[Segment] = []
@@ -59,7 +61,7 @@ def _settled(hits: list[Hit], shapes: list[Segment], known: Words) -> tuple[list
             at += 1
         if at < len(shapes) and shapes[at].start < hit.end:
             shape = shapes[at]
-            if _holds(shape, hit, known):
+            if _holds(shape, hit, text, known):
                 continue
             shapes[at : at + 1] = _rest(shape, hit, known)
             while at < len(shapes) and shapes[at].start < hit.end and shapes[at].end > hit.start:
@@ -68,21 +70,13 @@ def _settled(hits: list[Hit], shapes: list[Segment], known: Words) -> tuple[list
     return kept_hits, [*kept_shapes, *shapes[at:]]
 
 
-def _holds(shape: Segment, hit: Hit, known: Words) -> bool:
+def _holds(shape: Segment, hit: Hit, text: str, known: Words) -> bool:
     """Whether `shape` is a longer name that only contains the known one: `Ivanka Trump`, `Washington Post`."""
     if shape.headline or not (shape.start <= hit.start and hit.end <= shape.end):
         return False
     if shape.end - shape.start == hit.end - hit.start:
         return False
-    last = shape.tokens[-1]
-    if last.start >= hit.end:
-        heads = known.organisation | known.place | known.other
-        return last.text in heads or " " not in shape.tokens[0].text and _single(shape, hit)
-    return _single(shape, hit)
-
-
-def _single(shape: Segment, hit: Hit) -> bool:
-    return any(token.start == hit.start and token.end == hit.end for token in shape.tokens)
+    return shape.tokens[-1].text in known.heads or " " not in text[hit.start : hit.end]
 
 
 def _rest(shape: Segment, hit: Hit, known: Words) -> list[Segment]:
@@ -102,11 +96,14 @@ def _known(hit: Hit, text: str, lexicon: Lexicon) -> FoundName:
 def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon) -> Iterator[FoundName]:
     for shape, (kind, why) in zip(shapes, types(text, shapes, known), strict=True):
         words_there = text[shape.start : shape.end]
-        if words_there in known.demonyms:
-            place = known.demonyms[words_there]
+        written = words_there if words_there in known.demonyms else words_there.title()
+        if written in known.demonyms and (written == words_there or shape.headline):
+            place = known.demonyms[written]
             ids = lexicon.named.get(place, ())
-            group: EntityType = "place" if place else "other"
-            yield FoundName(shape.start, shape.end, words_there, "demonym", group, ids, "a demonym")
+            if place:
+                yield FoundName(shape.start, shape.end, words_there, "demonym", "place", ids, "a demonym")
+            else:
+                yield FoundName(shape.start, shape.end, words_there, "name", "other", (), "a people, faith or party")
             continue
         ids = _ids(shape, words_there, known, lexicon)
         kind = lexicon.entities[ids[0]].type if ids else kind
@@ -117,5 +114,8 @@ def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str
     """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
     if name in known.countries:
         return lexicon.named.get(known.countries[name], ())
-    ends = (shape.tokens[0].text, shape.tokens[-1].text)
+    words_there = [token.text for token in shape.tokens]
+    if words_there[-1] in known.place_after:
+        return lexicon.named.get(" ".join(words_there[:-1]), ())
+    ends = (words_there[0], words_there[-1])
     return lexicon.people.get(ends, ()) if len(shape.tokens) > 1 else ()

@@ -1,4 +1,4 @@
-"""The one policy for names that overlap: the longer one stays; of two equally long ones the one that was offered first."""
+"""The one policy for names that overlap: the longer one stays; of two equally long ones the first offered."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from builder.annotate.name_joints import jointed
 from builder.annotate.name_segments import Segment, segments
 from builder.annotate.name_tokens import Token, runs, tokens
 from builder.annotate.name_words import Words, words
@@ -21,7 +21,10 @@ Style = Literal["sentence", "headline", "capitals"]
 _OPENING = " \u00a0\"'“”‘„«*•·"
 _STOPS = frozenset(".!?…:;|>")
 _DASHES = frozenset("-–—")
+_WORD = re.compile(r"[ \u00a0](\w+)")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _LONG = re.compile(r"\b[^\W\d_]{4,}")
+_FEW_DIGITS = 4  # more than that are in a table's row rather than a headline
 _PHRASE = 4  # words of a name that is looked for in headlines
 
 
@@ -40,23 +43,41 @@ def find_shapes(article: Article) -> list[Segment]:
     text = article.text
     evidence = _Evidence(frozenset(text.split()))
     found: list[Segment] = []
-    later: list[tuple[Style, list[Token], bool]] = []
+    later: list[tuple[Style, list[Token]]] = []
     for block in article.blocks:
         style = _style(text, block)
         for start, end in runs(text, block.start, block.end, article.language):
-            run = tokens(text, start, end, article.language)
+            run = jointed(tokens(text, start, end, article.language), known)
             weak = _begins(text, block.start, start)
             if style == "sentence" and not weak:
-                found += _accepted(segments(run, known), known, evidence)
+                found += _accepted(segments(run, known), known)
             else:
-                later.append((style, run, weak))
+                later.append((style, run))
     _learn(found, known, evidence)
-    for style, run, _ in later:
-        if style == "sentence":
-            found += _accepted(segments(_trimmed(run, known, evidence), known), known, evidence)
-        else:
+    begun = [
+        segment
+        for style, run in later
+        if style == "sentence"
+        for segment in _accepted(segments(_trimmed(run, known, evidence), known), known)
+    ]
+    _learn(begun, known, evidence)
+    found += begun
+    for style, run in later:
+        if style != "sentence":
             found += _in_headline(run, style, known, evidence)
-    return sorted(found, key=lambda s: s.start)
+    return sorted((_with_kind(text, segment, known) for segment in found), key=lambda s: s.start)
+
+
+def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
+    """`segment` with the lower-case word for its kind that belongs to it: `Odesa region`."""
+    last = segment.tokens[-1]
+    following = _WORD.match(text, last.end)
+    if following is None or following[1] not in known.place_after or segment.headline:
+        return segment
+    if segment.titled or last.text in known.demonyms or last.text in known.countries or last.text.isupper():
+        return segment
+    token = Token(following.start(1), following.end(1), following[1])
+    return Segment((*segment.tokens, token), segment.titled, segment.headline)
 
 
 def _style(text: str, block: Block) -> Style:
@@ -64,6 +85,8 @@ def _style(text: str, block: Block) -> Style:
     if line.isupper():
         return "capitals"
     if block.kind == "paragraph" and (len(line) > 150 or line.rstrip("\"'”’ ").endswith((".", "!", ":", ";"))):
+        return "sentence"
+    if "(" in line or sum(c.isdigit() for c in line) > _FEW_DIGITS:
         return "sentence"
     long = _LONG.findall(line)
     capitals = sum(word[0].isupper() for word in long)
@@ -75,11 +98,11 @@ def _begins(text: str, first: int, start: int) -> bool:
     at = start
     while at > first and text[at - 1] in _OPENING:
         at -= 1
-    if at == first or text[at - 1] in _STOPS:
+    if at == first or text[at - 1] in _STOPS or text[at - 1].isdigit():
         return True
     if text[at - 1] in _DASHES:
         return at < start or at - 1 == first
-    return at < start and any(c in "\"“„«" for c in text[at:start])
+    return at < start and any(c in '"“„«' for c in text[at:start])
 
 
 def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
@@ -87,8 +110,9 @@ def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
         lowered = [token.text.lower() for token in segment.tokens]
         if len(lowered) > 1:
             evidence.phrases.add(" ".join(lowered))
-        if len(lowered) == 1:
-            evidence.firm.add(lowered[0])
+        person = segment.titled or segment.tokens[0].text in known.given or segment.tokens[0].text.endswith(".")
+        if len(lowered) == 1 or person:
+            evidence.firm.add(lowered[-1])
         else:
             evidence.firm.update(word for word in lowered if word not in known.everyday)
 
@@ -98,6 +122,8 @@ def _trimmed(run: list[Token], known: Words, evidence: _Evidence) -> list[Token]
     at = 0
     while at < len(run) and run[at].text in known.starts:
         at += 1
+        if run[at - 1].text in known.articles and at + 1 < len(run) and not run[at + 1].link:
+            break
     if at:
         return run[at:]
     first, rest = run[0], run[1:]
@@ -116,7 +142,7 @@ def _plain(word: str, known: Words, evidence: _Evidence) -> bool:
         return False
     if lower in evidence.firm:
         return False
-    return lower in known.everyday or lower in evidence.lower
+    return lower in evidence.lower or known.is_everyday(lower)
 
 
 def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evidence) -> bool:
@@ -126,12 +152,14 @@ def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evide
     following = rest[0].text
     if first.text in known.given:
         return True
-    return not (following in known.given or following in known.titles or following in known.demonyms or following.isupper())
+    person = following in known.given or following in known.titles
+    return not (person or following in known.demonyms or following.isupper())
 
 
-def _accepted(found: Iterable[Segment], known: Words, evidence: _Evidence) -> Iterator[Segment]:
+def _accepted(found: Iterable[Segment], known: Words) -> Iterator[Segment]:
     for segment in found:
-        if len(segment.tokens) > 1 or _is_name(segment.tokens[0].text, known):
+        words = segment.tokens
+        if _is_name(words[0].text, known) or (len(words) > 1 and any(token.text not in known.never for token in words)):
             yield segment
 
 
@@ -180,7 +208,9 @@ def _names(token: Token, style: Style, known: Words, evidence: _Evidence) -> boo
 
 
 def _goes_on(last: Token, token: Token, style: Style, known: Words, evidence: _Evidence) -> bool:
-    if token.link or not _names(token, style, known, evidence):
+    word, following = (t.text if style == "headline" else t.text.title() for t in (last, token))
+    if token.link or word in known.countries or word in known.demonyms:
         return False
-    word = last.text if style == "headline" else last.text.title()
-    return word not in known.countries and word not in known.demonyms
+    if (word in known.given and following in known.surnames) or _INITIAL.fullmatch(word):
+        return True
+    return _names(token, style, known, evidence)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Phrase = tuple[int, int]
 
+_SUBJECTS = (Kind.NAME, Kind.PRONOUN, Kind.CLOSE, Kind.WORD)
 _PASSED = frozenset({Kind.AUXILIARY, Kind.ADVERB, Kind.CLITIC})
 _CLAUSE_EDGES = frozenset({Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION})
 _HEAD_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to"})
@@ -26,8 +27,18 @@ _LONGEST_APPOSITION = 40
 
 
 @cache
-def _time_nouns(language: str) -> frozenset[str]:
-    return frozenset(table("speech_words", language)["time_nouns"])
+def words(name: str, language: str) -> frozenset[str]:
+    """A list of small words of the language's table, in lower case."""
+    return frozenset(word.casefold() for word in table("speech_words", language)[name])
+
+
+def is_verb(token: Token, language: str) -> bool:
+    """Whether the token may be a finite verb, as far as its ending and a short list tell."""
+    if token.kind in (Kind.AUXILIARY, Kind.CLITIC):
+        return True
+    return token.kind is Kind.WORD and (
+        (token.low.endswith("ed") and len(token.low) > 4) or token.low in words("verbs", language)
+    )
 
 
 def is_adverb(token: Token) -> bool:
@@ -49,11 +60,18 @@ def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase |
             last = opening - 1
         elif token.kind is Kind.CLOSE:
             last = _opening_bracket(tokens, last) - 1
-        elif token.kind is Kind.RELATIVE:
-            last -= 1
+        elif token.kind is Kind.RELATIVE or (token.low == "that" and last and tokens[last - 1].kind is Kind.WORD):
+            last -= 2 if last and tokens[last - 1].kind is Kind.COMMA else 1
         else:
-            return phrase_ending_at(tokens, last, language)
+            return _subject_ending_at(tokens, last, language)
     return None
+
+
+def _subject_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
+    phrase = phrase_ending_at(tokens, last, language)
+    if phrase is not None and phrase[0] and tokens[phrase[0] - 1].low in words("binding", language):
+        return None  # the object of a preposition
+    return phrase
 
 
 def _pass_back(tokens: Sequence[Token], at: int, language: str) -> int:
@@ -72,7 +90,7 @@ def _pass_back(tokens: Sequence[Token], at: int, language: str) -> int:
 
 
 def _is_time(token: Token, language: str) -> bool:
-    return token.kind is Kind.TIME or token.low in _time_nouns(language)
+    return token.kind is Kind.TIME or token.low in words("time_nouns", language)
 
 
 def _qualifies_time(token: Token) -> bool:
@@ -115,9 +133,15 @@ def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phras
         return last, last + 1
     if token.kind is Kind.CLOSE:
         return phrase_ending_at(tokens, _opening_bracket(tokens, last) - 1, language) if last > 1 else None
+    if token.kind is Kind.DETERMINER:
+        return (last, last + 1) if token.low in words("standing_alone", language) else None
     if token.kind not in (Kind.NAME, Kind.WORD, Kind.NUMBER):
         return None
+    if is_verb(token, language):
+        return None
     first = _first_of_noun_phrase(tokens, last)
+    if first == last and token.kind is Kind.WORD and token.low.endswith("ing"):
+        return None
     head = _head_of_chain(tokens, first, language)
     return head or (first, last + 1)
 
@@ -166,7 +190,7 @@ def phrase_starting_at(tokens: Sequence[Token], first: int, language: str) -> Ph
     """The noun phrase that begins at `first`: its last name if it has one before any preposition or mark, else all."""
     if first >= len(tokens):
         return None
-    if tokens[first].kind is Kind.PRONOUN and not (first + 1 < len(tokens) and tokens[first + 1].kind is Kind.WORD):
+    if tokens[first].low in words("subjects", language):
         return first, first + 1
     at = first
     name: int | None = None

@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from builder.annotate.speakers import Phrase, is_adverb, phrase_after, phrase_before, phrase_starting_at
+from builder.annotate.speakers import (
+    Phrase,
+    is_adverb,
+    is_verb,
+    phrase_after,
+    phrase_before,
+    phrase_starting_at,
+    words,
+)
 from builder.annotate.speech_tokens import Kind, Token
 from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CueClass = Literal["say", "note", "think", "utter", "call", "noun", "source", "term"]
+CueClass = Literal["say", "note", "think", "utter", "call", "name", "noun", "source"]
 Form = Literal["base", "third", "past", "ing", "other"]
 
-_VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call")
+_VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,7 @@ class Cue:
 
     type: CueClass
     form: Form
+    listener: bool = False  # takes one without "to": told reporters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +45,22 @@ class Act:
     speaker: Phrase | None
     behind: bool = False
     passive: bool = False
+    negated: bool = False
 
 
 @cache
 def cues(language: str) -> dict[str, Cue]:
     """Every inflected cue of the language. Of two verbs with one form, the first in the table counts."""
-    words = table("cues", language)
+    listed = table("cues", language)
     found: dict[str, Cue] = {}
     for type_ in _VERB_CLASSES:
-        for line in words[type_]:
+        for line in listed[type_]:
             base, third, *pasts, ing = line.split()
             for form in line.split():
+                heard = base in listed["listener"]
                 shape: Form = "third" if form == third else "ing" if form == ing or form.endswith("ing") else "past"
-                found.setdefault(form, Cue(type_, shape if form != base or base in pasts else "base"))
-    for noun in words["nouns"]:
+                found.setdefault(form, Cue(type_, shape if form != base or base in pasts else "base", heard))
+    for noun in listed["nouns"]:
         found.setdefault(noun, Cue("noun", "other"))
     return found
 
@@ -84,22 +95,52 @@ def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], lang
             return Act(index, Cue("noun", "other"), possessor)
         if before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
             return None
-    if cue.type == "noun":
+    if cue.type == "noun" or (cue.form == "base" and not _may_be_base(tokens, index, language)):
         return None
+    if cue.type == "name" and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.QUOTE:
+        return None  # an item called “…”
     if cue.form == "past" and _is_passive(tokens, index):
         return _passive(tokens, index, cue, language)
     if before is not None and before.low == "to":
         return Act(index, cue, _earlier_speaker(tokens, index, earlier, language))
-    if _inverted(tokens, index):
-        speaker = phrase_after(tokens, index, language)
-        if speaker is not None:
-            return Act(index, cue, speaker, behind=True)
+    behind = _inverted(tokens, index, cue, language) if cue.form != "ing" else None
+    if behind is not None:
+        return Act(index, cue, behind, behind=True)
+    return Act(index, cue, _speaker_before(tokens, index, cue, earlier, language), negated=_is_negated(tokens, index))
+
+
+def _is_negated(tokens: Sequence[Token], index: int) -> bool:
+    low = [token.low for token in tokens[max(0, index - 3) : index] if token.kind in (Kind.AUXILIARY, Kind.ADVERB)]
+    return any(word in ("not", "never", "cannot") or word.endswith(("n't", "n’t")) for word in low)
+
+
+def _speaker_before(
+    tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str
+) -> Phrase | None:
+    before = tokens[index - 1] if index else None
     if cue.form == "ing" and not (before is not None and before.kind in (Kind.AUXILIARY, Kind.CLITIC)):
-        return Act(index, cue, _earlier_speaker(tokens, index, earlier, language))
+        return _earlier_speaker(tokens, index, earlier, language)
     speaker = phrase_before(tokens, index, language)
-    if speaker is None and before is not None and before.kind in (Kind.CONJUNCTION, Kind.COMMA, Kind.ADVERB):
-        speaker = _earlier_speaker(tokens, index, earlier, language)
-    return Act(index, cue, speaker)
+    if speaker is None and before is not None and before.kind in _JOINS:
+        return _earlier_speaker(tokens, index, earlier, language)
+    return speaker
+
+
+def _may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether a bare form such as `claim` can be a verb here: behind an auxiliary, "to", or a plural subject."""
+    at = index - 1
+    while at >= 0 and is_adverb(tokens[at]):
+        at -= 1
+    if at < 0:
+        return False
+    token = tokens[at]
+    if token.kind is Kind.WORD:
+        return token.low in words("plurals", language) or (token.low.endswith("s") and not token.low.endswith(("ss", "us")))
+    if token.kind is Kind.PRONOUN:
+        return token.low not in ("he", "she", "it")
+    if token.kind is Kind.DETERMINER:
+        return token.low in words("plurals", language)
+    return token.low == "to" or token.kind in (Kind.AUXILIARY, Kind.CLITIC, Kind.NAME, Kind.RELATIVE, Kind.CLOSE, *_JOINS)
 
 
 def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -110,7 +151,7 @@ def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:
             return (at - 1, at) if tokens[at - 1].kind in (Kind.NAME, Kind.WORD) else None
         if token.low in ("his", "her", "their", "my"):
             return at, at + 1
-        if token.kind is not Kind.WORD:
+        if token.kind is not Kind.WORD and token.low != "most":
             return None
     return None
 
@@ -124,6 +165,7 @@ def _is_passive(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+_JOINS = (Kind.CONJUNCTION, Kind.COMMA, Kind.ADVERB)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -136,12 +178,31 @@ def _passive(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Ac
     return Act(index, cue, None, passive=True)
 
 
-def _inverted(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the verb may have its subject behind it: after a quotation, or as the first word of a sentence."""
+def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Phrase | None:
+    """The subject behind the verb, if it may stand there: after a quotation or a clause, or first in its sentence."""
     at = index - 1
-    while at >= 0 and (tokens[at].kind is Kind.COMMA or is_adverb(tokens[at])):
+    while at >= 0 and is_adverb(tokens[at]):
         at -= 1
-    return at < 0 or tokens[at].kind in (Kind.QUOTE, Kind.STOP)
+    comma = at >= 0 and tokens[at].kind in (Kind.COMMA, Kind.DASH)
+    if comma:
+        at -= 1
+    phrase = phrase_after(tokens, index, language)
+    if phrase is None or at < 0 or tokens[at].kind in (Kind.QUOTE, Kind.STOP):
+        return phrase
+    late = comma and cue.form in ("third", "past") and cue.type in ("say", "note", "think")
+    if late and not cue.listener and phrase_before(tokens, index, language) is None and _ends_clause(tokens, phrase[1], language):
+        return phrase
+    return None
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether no verb follows before the next comma or the end, other than in a relative clause."""
+    for token in tokens[at:]:
+        if token.kind in (Kind.STOP, Kind.COMMA, Kind.RELATIVE, Kind.DASH):
+            return True
+        if token.kind is Kind.QUOTE or is_verb(token, language):
+            return False
+    return True
 
 
 def _earlier_speaker(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Phrase | None:
@@ -150,7 +211,7 @@ def _earlier_speaker(tokens: Sequence[Token], index: int, earlier: list[Act], la
     for act in reversed(earlier):
         if act.verb < begin:
             break
-        if act.speaker is not None and not act.passive:
+        if act.speaker is not None and not act.passive and act.cue.type != "noun":
             return act.speaker
     return clause_subject(tokens, begin, index, language)
 
@@ -163,19 +224,65 @@ def sentence_start(tokens: Sequence[Token], index: int) -> int:
 
 
 def clause_subject(tokens: Sequence[Token], begin: int, end: int, language: str) -> Phrase | None:
-    """The likely subject of the sentence that begins at `begin`, standing before `end`: the first name or pronoun that
-    opens a clause and is followed by something other than a mark or possessive; else the first name.
+    """The likely subject of the sentence that begins at `begin`, as far as `end`: what opens a clause and has a verb
+    behind it; else a phrase that opens the sentence; else its first name.
     """
     fallback: Phrase | None = None
+    begin = main_clause(tokens, begin, end)
     for at in range(begin, end):
-        token = tokens[at]
-        if token.kind not in (Kind.NAME, Kind.PRONOUN):
+        phrase = _clause_opening(tokens, at, begin, end, language)
+        if phrase is None:
             continue
-        behind = tokens[at + 1].kind if at + 1 < end else Kind.STOP
-        if behind is Kind.CLITIC and tokens[at + 1].low.endswith("s") and token.kind is Kind.NAME:
-            continue
-        opens = at == begin or tokens[at - 1].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.COLON, Kind.RELATIVE)
-        if opens or (tokens[at - 1].kind in (Kind.WORD, Kind.NAME) and behind is not Kind.STOP):
+        if phrase[1] < end and is_verb_behind(tokens, phrase[1], language):
+            return phrase
+        fallback = fallback or phrase
+    return fallback or _first_name(tokens, begin, end)
+
+
+def main_clause(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the main clause begins of a sentence that opens with `When …,` or `After …,`."""
+    if begin < end and tokens[begin].kind in (Kind.CONJUNCTION, Kind.PREPOSITION) and tokens[begin].low not in _PLAIN:
+        for at in range(begin, end - 1):
+            if tokens[at].kind is Kind.COMMA:
+                return at + 1
+    return begin
+
+
+_PLAIN = frozenset({"and", "but", "or", "so", "yet", "nor"})
+
+
+def is_verb_behind(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a verb stands at `at`, adverbs passed over."""
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    return at < len(tokens) and (is_verb(tokens[at], language) or tokens[at].low in cues(language))
+
+
+def _clause_opening(tokens: Sequence[Token], at: int, begin: int, end: int, language: str) -> Phrase | None:
+    """The noun phrase that opens a clause at `at`, if one does."""
+    token = tokens[at]
+    if token.kind is Kind.PRONOUN:
+        return (at, at + 1) if token.low in words("subjects", language) else None
+    if at > begin and tokens[at - 1].kind not in _OPENERS:
+        return None
+    if token.kind is Kind.NAME:
+        possessive = at + 1 < end and tokens[at + 1].kind is Kind.CLITIC
+        return None if possessive else (at, at + 1)
+    if token.kind is not Kind.DETERMINER:
+        return None
+    last = at + 1
+    while last < end and tokens[last].kind in (Kind.WORD, Kind.NAME, Kind.NUMBER) and not is_verb(tokens[last], language):
+        last += 1
+    if last == at + 1:
+        return None
+    return (last - 1, last) if tokens[last - 1].kind is Kind.NAME else (at, last)
+
+
+_OPENERS = (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.COLON, Kind.STOP, Kind.QUOTE)
+
+
+def _first_name(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    for at in range(begin, end):
+        if tokens[at].kind is Kind.NAME:
             return at, at + 1
-        fallback = fallback or (at, at + 1)
-    return fallback
+    return None

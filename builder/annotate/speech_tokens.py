@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from builder.model import FoundName
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:[.’'&-][^\W_]+)*)(?P<point>\.?)|(?P<mark>--|\.\.\.|[,;:()\[\]—–…!?.@#])|(?P<dash>(?<=\s)-(?=\s))"
+    r"(?P<word>[^\W_]+(?:[.’'&-][^\W_]+)*)(?P<point>\.?)"
+    r"|(?P<clitic>(?<=[^\W_])['’](?:(?:s|d|ve|re|ll|m)\b)?)"
+    r"|(?P<mark>--|\.\.\.|[,;:()\[\]—–…!?.])"
+    r"|(?P<dash>(?<=\s)-(?=\s))"
 )
 _CLITIC = re.compile(r"(?<=[^\W_])['’](?:s|d|ve|re|ll|m)$", re.IGNORECASE)
 
@@ -116,10 +119,10 @@ def _read(
     for name in _names_between(names, start, end):
         if name.start < at:
             continue
-        _read_plain(tokens, text, at, name.start, stops, kinds)
+        _read_plain(tokens, text, at, name.start, stops, kinds, bool(names))
         tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME))
         at = name.end
-    _read_plain(tokens, text, at, end, stops, kinds)
+    _read_plain(tokens, text, at, end, stops, kinds, bool(names))
 
 
 def _names_between(names: Sequence[FoundName], start: int, end: int) -> Sequence[FoundName]:
@@ -127,7 +130,7 @@ def _names_between(names: Sequence[FoundName], start: int, end: int) -> Sequence
 
 
 def _read_plain(
-    tokens: list[Token], text: str, start: int, end: int, stops: frozenset[int], kinds: dict[str, Kind]
+    tokens: list[Token], text: str, start: int, end: int, stops: frozenset[int], kinds: dict[str, Kind], trusted: bool
 ) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match["word"]
@@ -137,16 +140,18 @@ def _read_plain(
         stop = match.end("word")
         clitic = _CLITIC.search(word)
         base = word[: clitic.start()] if clitic else word
-        _append_word(tokens, text, match.start(), match.start() + len(base), kinds)
+        _append_word(tokens, text, match.start(), match.start() + len(base), kinds, trusted)
         if clitic:
-            tokens.append(Token(match.start() + clitic.start(), stop, clitic.group().casefold(), Kind.CLITIC))
+            _append_clitic(tokens, match.start() + clitic.start(), clitic.group())
         if match.end() in stops:
             tokens.append(Token(stop, match.end(), ".", Kind.STOP))
 
 
 def _append_mark(tokens: list[Token], match: re.Match[str], stops: frozenset[int]) -> None:
     mark = match["mark"]
-    if match.end() in stops:
+    if match["clitic"]:
+        _append_clitic(tokens, match.start(), match.group())
+    elif match.end() in stops:
         tokens.append(Token(match.start(), match.end(), ".", Kind.STOP))
     elif match["dash"]:
         tokens.append(Token(match.start(), match.end(), "-", Kind.DASH))
@@ -154,12 +159,17 @@ def _append_mark(tokens: list[Token], match: re.Match[str], stops: frozenset[int
         tokens.append(Token(match.start(), match.end(), mark, _MARKS[mark]))
 
 
-def _append_word(tokens: list[Token], text: str, start: int, end: int, kinds: dict[str, Kind]) -> None:
+def _append_clitic(tokens: list[Token], start: int, mark: str) -> None:
+    low = mark[1:].casefold()
+    tokens.append(Token(start, start + len(mark), f"'{low or 's'}", Kind.CLITIC))
+
+
+def _append_word(tokens: list[Token], text: str, start: int, end: int, kinds: dict[str, Kind], trusted: bool) -> None:
     word = text[start:end]
     low = word.casefold()
     kind = kinds.get(low)
     if kind is None:
-        if word[0].isupper() and any(c.isalpha() for c in word):
+        if word[0].isupper() and not (trusted and (not tokens or tokens[-1].kind is Kind.STOP)):
             kind = Kind.NAME
         else:
             kind = Kind.NUMBER if word[0].isdigit() else Kind.WORD

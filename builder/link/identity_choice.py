@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from builder.annotate.date_values import bounds
+from builder.annotate.name_short import shorter
+from builder.annotate.name_words import words
 
-    from builder.model import Article, Authority, AuthorityFiles, FoundName
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from builder.model import Article, Authority, AuthorityFiles, FoundName, Role
+
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:the )?$")
+_TITLE = 40  # characters in which the title before a name is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +30,112 @@ class Choice:
 
 def choose(article: Article, names: Sequence[FoundName], authority: AuthorityFiles) -> list[Choice]:
     """For each of `names` the entity it stands for; None if it has no candidate, or too many."""
-    evidence = _Evidence.of(names, authority)
-    return [_choice(name, evidence, authority) for name in names]
+    return _Chooser(article, names, authority).all()
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    full: frozenset[str]  # entities that the article calls by a name that can mean nobody else, of two words or more
-    certain: Counter[str]  # entities by the number of names that can mean nobody else
-
-    @classmethod
-    def of(cls, names: Sequence[FoundName], authority: AuthorityFiles) -> _Evidence:
+class _Chooser:
+    def __init__(self, article: Article, names: Sequence[FoundName], authority: AuthorityFiles) -> None:
+        self.article, self.names = article, names
+        self.known = authority.entities
         single = [name for name in names if len(name.candidates) == 1]
-        full = {name.candidates[0] for name in single if " " in name.text and name.form == "name"}
-        return cls(frozenset(full), Counter(name.candidates[0] for name in single))
+        self.full = {name.candidates[0] for name in single if " " in name.text and name.form == "name"}
+        self.certain = {name.candidates[0] for name in single}
+        self.strangers = _strangers(names)
+        self.members = self._members()
 
+    def all(self) -> list[Choice]:
+        return [self._choice(name) for name in self.names]
 
-def _choice(name: FoundName, evidence: _Evidence, authority: AuthorityFiles) -> Choice:
-    if not name.candidates:
-        return Choice(None, "")
-    if len(name.candidates) == 1:
-        entity = authority.entities[name.candidates[0]]
+    def _choice(self, name: FoundName) -> Choice:
+        if not name.candidates:
+            return Choice(None, "")
+        if len(name.candidates) == 1:
+            return self._only(name, self.known[name.candidates[0]])
+        for decide in (self._by_full_form, self._by_title, self._by_place, self._by_company):
+            choice = decide(name)
+            if choice:
+                return choice
+        between = " or ".join(self.known[key].name for key in name.candidates)
+        return Choice(None, f"“{name.text}” may mean {between}, and nothing in the article decides")
+
+    def _only(self, name: FoundName, entity: Authority) -> Choice:
+        strangers = self.strangers.get(name.text, {})
+        if strangers and name.form == "name" and entity.id not in self.full and not self._in_place(name, entity):
+            between = " or ".join([entity.name, *strangers])
+            return Choice(None, f"“{name.text}” may mean {between}; the article names only the latter in full")
         return Choice(entity.id, f"“{name.text}” is {_reason(name, entity)}")
-    for decide in (_by_full_form, _by_company):
-        choice = decide(name, evidence, authority)
-        if choice:
-            return choice
-    between = " or ".join(authority.entities[key].name for key in name.candidates)
-    return Choice(None, f"“{name.text}” may mean {between}, and nothing in the article decides")
+
+    def _by_full_form(self, name: FoundName) -> Choice | None:
+        there = [key for key in name.candidates if key in self.full]
+        return self._if_one(name, there, "the article names {name} in full")
+
+    def _by_title(self, name: FoundName) -> Choice | None:
+        """`President Bush`: the one who held that post when the article appeared."""
+        before = self.article.text[max(0, name.start - _TITLE) : name.start].rstrip().lower()
+        there = [
+            key
+            for key in name.candidates
+            if any(before.endswith(role.title.lower()) and self._now(role) for role in self.known[key].roles)
+        ]
+        return self._if_one(name, there, "{name} held the post that stands before the name")
+
+    def _by_place(self, name: FoundName) -> Choice | None:
+        there = [key for key in name.candidates if self._in_place(name, self.known[key])]
+        return self._if_one(name, there, "a preposition of place stands before it, and {name} is a place")
+
+    def _by_company(self, name: FoundName) -> Choice | None:
+        near = {key: self._company(self.known[key]) & self.certain for key in name.candidates}
+        most = max(len(found) for found in near.values())
+        there = [key for key in name.candidates if most and len(near[key]) == most]
+        if len(there) != 1:
+            return None
+        others = ", ".join(sorted(self.known[key].name for key in near[there[0]]))
+        return self._if_one(name, there, f"the article also names {others}")
+
+    def _if_one(self, name: FoundName, there: Sequence[str], because: str) -> Choice | None:
+        if len(there) != 1:
+            return None
+        entity = self.known[there[0]]
+        others = " or ".join(self.known[key].name for key in name.candidates if key != entity.id)
+        why = because.format(name=entity.name) if "{name}" in because else because
+        return Choice(entity.id, f"“{name.text}” may also mean {others}, but here it is {entity.name}: {why}")
+
+    def _in_place(self, name: FoundName, entity: Authority) -> bool:
+        if entity.type != "place":
+            return False
+        before = _BEFORE.search(self.article.text, max(0, name.start - _TITLE), name.start)
+        return before is not None and before[1].lower() in words(self.article.language).place_prepositions
+
+    def _now(self, role: Role) -> bool:
+        published, start, end = (bounds(value or "") for value in (self.article.published.value, role.start, role.end))
+        if published is None:
+            return True
+        return (start is None or start[0] <= published[1]) and (end is None or end[1] > published[0])
+
+    def _company(self, entity: Authority) -> set[str]:
+        """What speaks for `entity` when the article names it: a person's posts, a body's home, what lies in a place."""
+        own = {role.of for role in entity.roles} if entity.type == "person" else set()
+        if entity.type == "organisation":
+            own.add(entity.within)
+        return {key for key in own if key} | self.members[entity.id]
+
+    def _members(self) -> Mapping[str, set[str]]:
+        members: dict[str, set[str]] = defaultdict(set)
+        for entity in self.known.values():
+            for home in (entity.within, *(role.of for role in entity.roles)):
+                if home:
+                    members[home].add(entity.id)
+        return members
+
+
+def _strangers(names: Sequence[FoundName]) -> Mapping[str, dict[str, None]]:
+    """Short forms of the full names of people whom nobody listed, with these names."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in names:
+        if not name.candidates and name.type == "person" and name.form == "name" and " " in name.text:
+            for short in shorter(name.text)[:-1]:
+                found[short][name.text] = None
+    return found
 
 
 def _reason(name: FoundName, entity: Authority) -> str:
@@ -60,36 +146,3 @@ def _reason(name: FoundName, entity: Authority) -> str:
     if name.text == entity.name:
         return "the name of an entry in the authority files"
     return f"{entity.name}: {name.evidence or 'another name in the authority files'}"
-
-
-def _by_full_form(name: FoundName, evidence: _Evidence, authority: AuthorityFiles) -> Choice | None:
-    there = [key for key in name.candidates if key in evidence.full]
-    if len(there) != 1:
-        return None
-    entity = authority.entities[there[0]]
-    others = ", ".join(authority.entities[key].name for key in name.candidates if key != entity.id)
-    return Choice(entity.id, f"“{name.text}” may also mean {others}, but the article names {entity.name} in full")
-
-
-def _by_company(name: FoundName, evidence: _Evidence, authority: AuthorityFiles) -> Choice | None:
-    scores = {key: _company(authority.entities[key], evidence, authority) for key in name.candidates}
-    best = max(scores.values())
-    there = [key for key, score in scores.items() if score == best]
-    if not best or len(there) != 1:
-        return None
-    entity = authority.entities[there[0]]
-    near = ", ".join(
-        sorted(authority.entities[key].name for key in _related(entity, authority) & set(evidence.certain))
-    )
-    return Choice(entity.id, f"“{name.text}” is taken for {entity.name}, because the article also names {near}")
-
-
-def _company(entity: Authority, evidence: _Evidence, authority: AuthorityFiles) -> int:
-    return len(_related(entity, authority) & set(evidence.certain))
-
-
-def _related(entity: Authority, authority: AuthorityFiles) -> set[str]:
-    """The entities that `entity` belongs to, and those that belong to the same: its posts, its place, its government."""
-    own = {role.of for role in entity.roles} | {entity.within, entity.government}
-    own |= {authority.entities[key].within for key in own if key and key in authority.entities}
-    return {key for key in own if key and key in authority.entities and key != entity.id}

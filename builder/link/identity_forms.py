@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.annotate.name_short import defined
+from builder.annotate.name_short import defined, shorter
 from builder.annotate.name_words import words
 from builder.slugs import slug
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What an unknown name is called, its provisional id, and why; `rivals` are the full forms between which it is not clear."""
+    """What an unknown name is called, its provisional id, and why; or the full forms that it may be short for."""
 
     entity: str | None
     name: str
@@ -33,10 +33,11 @@ class Forms:
         unknown = [name for name in names if not name.candidates]
         self._words = words(article.language)
         self._full = defined(article.text, unknown)
-        self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self._full_of: dict[str, dict[str, None]] = defaultdict(dict)
         for name in unknown:
             if name.form == "name" and name.type == "person" and " " in name.text:
-                self._by_surname[name.text.rsplit(" ", 1)[-1]][name.text] = None
+                for short in shorter(name.text):
+                    self._full_of[short][name.text] = None
 
     def of(self, name: FoundName) -> Form:
         """What `name`, which has no candidates, is called."""
@@ -48,7 +49,7 @@ class Forms:
             )
         if name.text in self._full:
             return self._plain(name, self._full[name.text], "abbreviates")
-        full = list(self._by_surname.get(name.text, ()))
+        full = list(self._full_of.get(name.text, ()))
         if name.type == "person" and len(full) == 1:
             return self._plain(name, full[0], "is short for")
         if name.type == "person" and len(full) > 1:

@@ -1,0 +1,86 @@
+"""Where words hang together or come apart: `US-Russia` is two names, `Vienna-based` holds one, `New York` is one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.annotate.name_tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from builder.annotate.name_words import Words
+
+BREAK = "-"  # the link of a word that does not go on the name before it
+_PARTS = re.compile(r"[^-‐‑]+")
+_PHRASE = 4  # words of a place's name
+_ENDING = 4  # letters from which the last, lower-case part of a hyphenated word is looked up
+
+
+def jointed(run: Iterable[Token], known: Words) -> list[Token]:
+    """The words of a run, in which hyphenated pairs of names are two, and the words of a known place are one."""
+    return _merged(list(_split(run, known)), known)
+
+
+def _split(run: Iterable[Token], known: Words) -> Iterator[Token]:
+    broken = False
+    for token in run:
+        link = BREAK if broken and not token.link else token.link
+        broken = False
+        if not any(c in token.text for c in "-‐‑"):
+            yield token if link == token.link else Token(token.start, token.end, token.text, link)
+            continue
+        parts = [
+            Token(token.start + m.start(), token.start + m.end(), m.group(), BREAK) for m in _PARTS.finditer(token.text)
+        ]
+        if _is_pair(parts, known):
+            yield Token(parts[0].start, parts[0].end, parts[0].text, link)
+            yield from parts[1:]
+        elif _has_ending(parts, known):
+            yield Token(token.start, parts[-2].end, token.text[: parts[-2].end - token.start], link)
+            broken = True
+        else:
+            yield Token(token.start, token.end, token.text, link)
+
+
+def _is_pair(parts: Sequence[Token], known: Words) -> bool:
+    return len(parts) > 1 and all(part.text in known.demonyms or part.text in known.countries for part in parts)
+
+
+def _has_ending(parts: Sequence[Token], known: Words) -> bool:
+    """Whether the last part is an everyday word in lower case, as in `London-based` or `US-led`, and the first is none."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return False
+    first, last = parts[0].text, parts[-1].text
+    named = first in known.countries or first in known.demonyms
+    if not last.islower() or (first.lower() in known.everyday and not named):
+        return False
+    return (len(last) >= _ENDING or last.endswith("ed")) and (last in known.everyday or last.endswith("ed"))
+
+
+def _merged(run: list[Token], known: Words) -> list[Token]:
+    merged: list[Token] = []
+    at = 0
+    while at < len(run):
+        length, text = _phrase(run, at, known)
+        first = run[at]
+        merged.append(first if length == 1 else Token(first.start, run[at + length - 1].end, text, first.link))
+        at += length
+    return merged
+
+
+def _phrase(run: Sequence[Token], at: int, known: Words) -> tuple[int, str]:
+    """How many words from ``run[at]`` are the name of one place or people, and that name; 1 where none is known."""
+    joined = run[at].text
+    longest = (1, joined)
+    if joined.lower() not in known.phrase_starts:
+        return longest
+    for length in range(2, min(_PHRASE, len(run) - at) + 1):
+        token = run[at + length - 1]
+        if token.link == BREAK:
+            break
+        joined += f" {token.link} {token.text}" if token.link else f" {token.text}"
+        if joined.lower() in known.phrases:
+            longest = (length, joined)
+    return longest

@@ -1,0 +1,232 @@
+"""Who says each quotation of a paragraph: from the surest evidence to the weakest, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.annotate.speakers import Phrase, is_verb, phrase_starting_at
+from builder.annotate.speech_acts import Act, clause_subject, is_verb_behind, main_clause, sentence_start, speech_acts
+from builder.annotate.speech_tokens import Kind, Token, tokens_outside
+from builder.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.annotate.quote_marks import Marked
+    from builder.model import Article, Block, FoundName
+
+_PAUSES = frozenset({Kind.COMMA, Kind.COLON, Kind.DASH})
+_REPORTING = frozenset({"say", "note", "think", "utter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says a quotation, by which cue, and why we think so."""
+
+    speaker: Span | None
+    cue: str | None
+    evidence: str
+    sure: bool = False  # attributed as speech: by the words beside the quotation
+
+
+NOBODY = Said(None, None, "no words near the quotation name a speaker")
+
+
+class Paragraph:
+    """One paragraph with its quotations."""
+
+    def __init__(self, article: Article, block: Block, quotes: Sequence[Marked], names: Sequence[FoundName]) -> None:
+        self.text = article.text
+        self.language = article.language
+        self.quotes = quotes
+        self.tokens = tokens_outside(article.text, block.start, block.end, quotes, names, article.language)
+        self.acts = speech_acts(self.tokens, article.language)
+        self.place = {token.quote: at for at, token in enumerate(self.tokens) if token.kind is Kind.QUOTE}
+
+    def attributed(self, before: Said) -> list[Said]:
+        """Who says each quotation, given who was speaking at the end of the paragraph before."""
+        said: list[Said] = []
+        for index in range(len(self.quotes)):
+            said.append(self._said(index, said[-1] if said else before))
+        return said
+
+    def speaking_at_end(self, said: Sequence[Said]) -> Said:
+        """Who is speaking when the paragraph ends: in its last quotation, or whoever its last sentence is about."""
+        end = len(self.tokens)
+        while end and self.tokens[end - 1].kind in (Kind.STOP, Kind.COLON):
+            end -= 1
+        if not end:
+            return NOBODY
+        begin = sentence_start(self.tokens, end - 1)
+        if said and (said[-1].speaker is not None or any(t.kind is Kind.QUOTE for t in self.tokens[begin:end])):
+            return said[-1]
+        return self._sentence_subject(end, "the sentence before")
+
+    def _said(self, index: int, last: Said) -> Said:
+        at = self.place[index]
+        if not self._opens(at):
+            readers = (self._behind_part, self._before) if self._is_introduced(index, at) else (self._before, self._behind_part)
+            found = self._label(at) or readers[0](at) or readers[1](at)
+            found = found or self._possessor(at) or self._closing(at) or self._around(at)
+            return found or (self._continued(last) if index else NOBODY)
+        sure = self._behind(index, at, True)
+        if sure is not None:
+            return sure
+        if index == 0 and at > 1:
+            return self._sentence_subject(at - 1, "the sentence before")
+        return self._continued(last)
+
+    def _is_introduced(self, index: int, at: int) -> bool:
+        """Whether the quotation is a clause of its own inside its sentence: behind a pause, or in a capital."""
+        return self.tokens[at - 1].kind in _PAUSES or self.text[self.quotes[index].start].isupper()
+
+    def _behind_part(self, at: int) -> Said | None:
+        return self._behind(self.tokens[at].quote, at, opens=False)
+
+    def _opens(self, at: int) -> bool:
+        """Whether the quotation opens a sentence, but for a word such as "Then"."""
+        begin = sentence_start(self.tokens, at)
+        return all(
+            t.kind in (Kind.CONJUNCTION, Kind.ADVERB, Kind.COMMA, Kind.QUOTE) for t in self.tokens[begin:at]
+        ) and (at == begin or self.tokens[at - 1].kind in (Kind.QUOTE, Kind.COMMA) or at == begin + 1)
+
+    def _continued(self, last: Said) -> Said:
+        if last.speaker is None:
+            return NOBODY
+        return Said(last.speaker, last.cue, "continues what is said before it", last.sure)
+
+    def _behind(self, index: int, at: int, opens: bool) -> Said | None:
+        """`"…," Lee said`, `"…," said Lee`, and `"…," the farmer sobbed` with a verb that no table knows."""
+        first = self._attribution_start(index, at, opens)
+        if first is None:
+            return None
+        stop = self._stop(first)
+        for act in self.acts:
+            if act.verb < first or act.cue.type in ("noun", "call") and not opens:
+                continue
+            if act.verb >= stop:
+                break
+            if act.speaker is not None and act.speaker[0] > at and (opens or self._adjoins(first, act)):
+                return self._by(act, "the verb behind the quotation", sure=opens)
+        if opens and self._pauses(index, first):
+            phrase = phrase_starting_at(self.tokens, first, self.language)
+            if phrase is not None and self._is_subject(phrase):
+                return Said(self._span(phrase), None, "the subject behind the quotation", sure=True)
+        return None
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Whether a verb follows the phrase, or an aside that is about it."""
+        if is_verb_behind(self.tokens, phrase[1], self.language):
+            return True
+        aside = phrase[1] < len(self.tokens) and self.tokens[phrase[1]].kind is Kind.COMMA
+        signed = phrase[1] == len(self.tokens) or self.tokens[phrase[1]].kind is Kind.STOP
+        signed = signed and self.tokens[phrase[0] - 1].kind is Kind.DASH
+        return (aside or signed) and self.tokens[phrase[0]].kind is Kind.NAME
+
+    def _attribution_start(self, index: int, at: int, opens: bool) -> int | None:
+        """Where words behind the quotation can begin to attribute it; None if its sentence ends with it."""
+        words = self._words(index)
+        first = at + 1
+        if first >= len(self.tokens):
+            return None
+        pause = self.tokens[first].kind in (Kind.COMMA, Kind.DASH)
+        if pause:
+            return first + 1
+        if self.tokens[first].kind is Kind.STOP:
+            return first + 1 if words[-1:] in "?!…" else None
+        if words[-1:] in ".":
+            return None
+        return first if opens or words[-1:] in ",?!…—-" else None
+
+    def _words(self, index: int) -> str:
+        return self.text[self.quotes[index].start : self.quotes[index].end].rstrip("'’\"” ")
+
+    def _pauses(self, index: int, first: int) -> bool:
+        return self._words(index)[-1:] in ",?!…—-" or self.tokens[first - 1].kind in _PAUSES
+
+    def _adjoins(self, first: int, act: Act) -> bool:
+        begin = min(act.verb, act.speaker[0]) if act.speaker else act.verb
+        if self.tokens[first].kind is Kind.CONJUNCTION and self.tokens[first].low != "as":
+            return False
+        return begin - first <= 1 or all(t.kind in (Kind.WORD, Kind.NAME, Kind.DETERMINER) for t in self.tokens[first:begin])
+
+    def _stop(self, first: int) -> int:
+        at = first
+        while at < len(self.tokens) and self.tokens[at].kind not in (Kind.STOP, Kind.QUOTE):
+            at += 1
+        return at
+
+    def _label(self, at: int) -> Said | None:
+        """`Lee: "…"`."""
+        if at < 2 or self.tokens[at - 1].kind is not Kind.COLON or not self.text[self.tokens[at - 2].start].isupper():
+            return None
+        if at > 2 and self.tokens[at - 3].kind not in (Kind.STOP, Kind.DASH, Kind.QUOTE):
+            return None
+        return Said(self._span((at - 2, at - 1)), None, "the name before the colon", sure=True)
+
+    def _before(self, at: int) -> Said | None:
+        """`Lee said: "…"` and `Lee called it "…"`: the verb beside the quotation, else the one that reports it all."""
+        begin = sentence_start(self.tokens, at)
+        acts = [a for a in self.acts if begin <= a.verb < at and a.speaker is not None and not a.negated]
+        if not acts:
+            return None
+        main = main_clause(self.tokens, begin, at)
+        acts = [a for a in acts if a.verb >= main] or acts
+        if self._beside(acts[-1], at) or self._introduces(acts[-1]):
+            return self._by(acts[-1], "the verb before the quotation", sure=True)
+        acts = [a for a in acts if a.cue.type != "noun"]
+        reporting = [a for a in acts if a.cue.type in _REPORTING and a.cue.form != "ing"] or acts[-1:]
+        return self._by(reporting[0], "the verb that reports the sentence") if reporting else None
+
+    def _introduces(self, act: Act) -> bool:
+        """`Lee's remark that …`."""
+        behind = self.tokens[act.verb + 1] if act.verb + 1 < len(self.tokens) else None
+        return act.cue.type == "noun" and behind is not None and behind.low == "that"
+
+    def _beside(self, act: Act, at: int) -> bool:
+        between = self.tokens[act.verb + 1 : at]
+        if all(t.kind in _PAUSES or t.low == "that" for t in between):
+            return True
+        listener = len(between) < 7 and between[-1].kind in (Kind.COLON, Kind.COMMA)
+        return listener and not any(t.kind in _PAUSES or is_verb(t, self.language) for t in between[:-1])
+
+    def _possessor(self, at: int) -> Said | None:
+        """`Lee's "…" remark`."""
+        clitic = self.tokens[at - 1]
+        if clitic.kind is Kind.CLITIC and clitic.low.endswith("s") and self.tokens[at - 2].kind in (Kind.NAME, Kind.WORD):
+            return Said(self._span((at - 2, at - 1)), None, "whose words they are")
+        return None
+
+    def _closing(self, at: int) -> Said | None:
+        """`The plan "…" and more, Lee said.`"""
+        for act in self.acts:
+            if act.verb < at or act.speaker is None or act.cue.type not in _REPORTING or act.cue.form == "ing":
+                continue
+            begin = min(act.verb, act.speaker[0])
+            if any(t.kind is Kind.STOP for t in self.tokens[at:begin]):
+                return None
+            if begin - 1 > at and self.tokens[begin - 1].kind is Kind.COMMA:
+                return self._by(act, "the verb that closes the sentence")
+        return None
+
+    def _around(self, at: int) -> Said | None:
+        begin = sentence_start(self.tokens, at)
+        phrase = clause_subject(self.tokens, begin, at, self.language)
+        return Said(self._span(phrase), None, "the subject of the sentence") if phrase else None
+
+    def _sentence_subject(self, end: int, what: str) -> Said:
+        begin = sentence_start(self.tokens, end - 1)
+        acts = [a for a in self.acts if begin <= a.verb <= end and a.speaker is not None]
+        if acts:
+            return self._by(acts[-1], f"who speaks in {what}")
+        phrase = clause_subject(self.tokens, begin, end, self.language)
+        return Said(self._span(phrase), None, f"the subject of {what}") if phrase else NOBODY
+
+    def _by(self, act: Act, evidence: str, sure: bool = False) -> Said:
+        assert act.speaker is not None
+        return Said(self._span(act.speaker), self.tokens[act.verb].low, evidence, sure)
+
+    def _span(self, phrase: Phrase) -> Span:
+        start, end = self.tokens[phrase[0]].start, self.tokens[phrase[1] - 1].end
+        return Span(start, end, self.text[start:end])

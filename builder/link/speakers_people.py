@@ -1,0 +1,187 @@
+"""The people of an article, as far as it takes to tell whom a pronoun or a description of a speaker means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from builder.annotate.sentences import sentences
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Article, AuthorityFiles, Findings, Mention, Span
+
+Pronoun = Literal["he", "she", "they"]
+
+_SENTENCES_BACK = 8
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"['’]s?\b|['’](?=\s)")
+_APPOSITION = re.compile(r",\s+(?:an?|the|his|her)\s+([^,.;\n]{2,60})")
+
+# How much speaks for a person as the one a pronoun means. Sentences away count against; the rest for or against.
+_PER_SENTENCE = 1.0
+_SUBJECT = 1.0
+_WAS_SPEAKING = 2.0
+_FITS_KNOWN = 0.5
+_POSSESSIVE = -0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The language's table, as sets."""
+
+    pronouns: dict[str, str]
+    honorifics: dict[str, Pronoun]
+    nouns: dict[str, Pronoun]
+    given: dict[str, Pronoun]
+    generic: frozenset[str]
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    read = table("speech_people", language)
+    return _Lists(
+        pronouns=read["pronouns"],
+        honorifics=read["honorifics"],
+        nouns={noun: pronoun for pronoun, nouns in read["nouns"].items() for noun in nouns},
+        given={name: pronoun for pronoun, names in read["given"].items() for name in names},
+        generic=frozenset(read["generic"]),
+    )
+
+
+class People:
+    """Everybody whom the article names outside its quotations, and who was speaking last."""
+
+    def __init__(
+        self, article: Article, findings: Findings, mentions: Sequence[Mention], authority: AuthorityFiles
+    ) -> None:
+        self.text = article.text
+        self.lists = _lists(article.language)
+        self.authority = authority
+        self.mentions = mentions
+        self.starts = [m.start for m in mentions]
+        spans = [s for b in article.blocks for s in sentences(article.text, b.start, b.end, article.language)]
+        self.sentence_starts = [start for start, _ in spans]
+        quotes = [q for q in findings.quotes if q.type != "scare"]
+        self.quote_starts = [q.start for q in quotes]
+        self.quote_ends = [q.end for q in quotes]
+        self.people = [m for m in mentions if m.type == "person" and m.form != "demonym" and m.entity and self._outside(m)]
+        self.people_starts = [m.start for m in self.people]
+        self.pronouns: dict[str, Pronoun] = {}
+        self.spoken: list[tuple[int, Mention]] = []
+        for mention in self.people:
+            self._read_pronoun(mention)
+
+    def pronoun(self, words: Span) -> str | None:
+        """The pronoun that the words are, in its plain form; None if they are no pronoun."""
+        return self.lists.pronouns.get(words.text.casefold())
+
+    def mention(self, words: Span) -> Mention | None:
+        """The mention that the words end with, or the description that overlaps them."""
+        at = bisect_left(self.starts, words.end) - 1
+        while at >= 0 and self.mentions[at].end > words.start:
+            mention = self.mentions[at]
+            if mention.form == "descriptor" or (mention.form == "name" and mention.end >= words.end):
+                return mention
+            at -= 1
+        return None
+
+    def looks_like_name(self, words: Span) -> bool:
+        """Whether every long word is capitalised and no article opens it, as in a name that no finder knew."""
+        found = _WORD.findall(words.text)
+        return bool(found) and found[0] not in ("The", "A", "An", "One") and all(w[0].isupper() for w in found if len(w) > 3)
+
+    def described(self, words: Span) -> Mention | None:
+        """Whoever was speaking in the last sentences, if the words describe a speaker in general: `the expert`."""
+        low = words.text.casefold().split()
+        if len(low) != 2 or low[0] != "the" or low[1] not in self.lists.generic:
+            return None
+        here = self._sentence(words.start)
+        wanted = self.lists.nouns.get(low[1])
+        for place, person in reversed(self.spoken):
+            if here - place > 3:
+                return None
+            if person.type == "person" and self._own_pronoun(person) in (None, wanted or self._own_pronoun(person)):
+                return person
+        return None
+
+    def antecedent(self, words: Span, pronoun: str) -> Mention | None:
+        """The person whom the pronoun most likely stands for; None if nobody fits, or two fit alike."""
+        if pronoun not in ("he", "she", "who"):
+            return None
+        if pronoun == "who":
+            at = bisect_left(self.people_starts, words.start) - 1
+            return self.people[at] if at >= 0 and words.start - self.people[at].end < 4 else None
+        scores: dict[str, tuple[float, int]] = {}
+        people: dict[str, Mention] = {}
+        for person, score in self._candidates(words, pronoun):
+            assert person.entity is not None
+            people[person.entity] = person
+            scores[person.entity] = max(scores.get(person.entity, (-99.0, 0)), (score, person.start))
+        if not scores:
+            return None
+        best = max(scores, key=lambda entity: scores[entity])
+        return people[best]
+
+    def _candidates(self, words: Span, pronoun: str) -> list[tuple[Mention, float]]:
+        here = self._sentence(words.start)
+        first = self.sentence_starts[max(0, here - _SENTENCES_BACK)]
+        found: list[tuple[Mention, float]] = []
+        seen: set[int] = set()
+        for person in self.people[bisect_left(self.people_starts, first) : bisect_left(self.people_starts, words.start)]:
+            sentence = self._sentence(person.start)
+            subject = sentence not in seen
+            seen.add(sentence)
+            own = self._own_pronoun(person)
+            if own in (None, pronoun):
+                score = (sentence - here) * _PER_SENTENCE + (_FITS_KNOWN if own else 0.0)
+                score += _POSSESSIVE if _BEHIND.match(self.text, person.end) else _SUBJECT if subject else 0.0
+                found.append((person, score))
+        for place, person in reversed(self.spoken):
+            if here - place > _SENTENCES_BACK:
+                break
+            own = self._own_pronoun(person)
+            if person.type == "person" and own in (None, pronoun):
+                found.append((person, (place - here) * _PER_SENTENCE + _WAS_SPEAKING + (_FITS_KNOWN if own else 0.0)))
+        return found
+
+    def note_pronoun(self, person: Mention, pronoun: str) -> None:
+        """Remember by which pronoun the article calls the person."""
+        if pronoun in ("he", "she") and person.entity:
+            self.pronouns.setdefault(person.entity, "he" if pronoun == "he" else "she")
+
+    def note_speaker(self, words: Span, person: Mention) -> None:
+        """Remember that the person was speaking where the words stand."""
+        self.spoken.append((self._sentence(words.start), person))
+
+    def _own_pronoun(self, person: Mention) -> Pronoun | None:
+        assert person.entity is not None
+        known = self.authority.entities.get(person.entity)
+        return (known.pronoun if known else None) or self.pronouns.get(person.entity)
+
+    def _read_pronoun(self, person: Mention) -> None:
+        """What a title, an apposition or a given name tell of the person's pronoun; a title tells most."""
+        assert person.entity is not None
+        before = _WORD.findall(self.text, max(0, person.start - 14), person.start)
+        first = _WORD.findall(person.name)
+        behind = _APPOSITION.match(self.text, person.end)
+        told = self.lists.honorifics.get(before[-1].casefold()) if before else None
+        told = told or (self.lists.nouns.get(before[-1].casefold()) if before else None)
+        if told is None and behind is not None:
+            told = next((self.lists.nouns[w] for w in behind[1].casefold().split() if w in self.lists.nouns), None)
+        if told is None and len(first) > 1:
+            told = self.lists.given.get(first[0].casefold())
+        if told is not None:
+            self.pronouns.setdefault(person.entity, told)
+
+    def _sentence(self, position: int) -> int:
+        return bisect_right(self.sentence_starts, position) - 1
+
+    def _outside(self, mention: Mention) -> bool:
+        at = bisect_right(self.quote_starts, mention.start) - 1
+        return at < 0 or mention.start >= self.quote_ends[at]

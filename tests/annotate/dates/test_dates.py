@@ -1,0 +1,54 @@
+"""Date expressions are found, each with its value, and nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.annotate.date_values import bounds
+from builder.annotate.dates import find_dates
+from builder.model import Article, Block, Fact, RawText, Sidecar
+from tests.cases import cases
+
+CASES = Path(__file__).parent / "cases"
+WORDS = ["last", "this", "next", "week", "month", "year", "Monday", "May", "March", "5", "22", "2024", "1999", "the", "of", "to", "and", "early", "mid-", "Q3", "ago", "three", "'s", "–", "/", ".", ",", "\n"]
+
+
+def article(text: str, published: object = None) -> Article:
+    raw = RawText("a.txt", "", "text/plain", "utf-8", len(text), text)
+    fact = Fact(str(published), "sidecar") if published else Fact()
+    return Article("a", raw, Sidecar(), text, (Block("paragraph", 0, len(text)),), (), published=fact)
+
+
+@pytest.mark.parametrize("case", cases(CASES))
+def test_the_dates_of_a_text_are_found_with_their_values(case: dict[str, Any]) -> None:
+    found = find_dates(article(case["text"], case.get("published")))
+    assert [f"{date.text} = {date.value}" for date in found] == case["dates"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=30),
+    st.sampled_from([None, "2024-02-29", "2024", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_gives_spans_that_hold_their_words_in_order_and_values_that_can_be_read(
+    words: list[str], published: str | None
+) -> None:
+    text = " ".join(words)
+    place = 0
+    for date in find_dates(article(text, published)):
+        assert place <= date.start < date.end
+        assert text[date.start : date.end] == date.text
+        assert bounds(date.value) is not None
+        place = date.end
+
+
+def test_a_value_reaches_from_its_first_day_to_its_last() -> None:
+    assert str(bounds("2025-W01")) == "(datetime.date(2024, 12, 30), datetime.date(2025, 1, 5))"
+    assert str(bounds("2024-02")) == "(datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))"
+    assert str(bounds("2024-Q3")) == "(datetime.date(2024, 7, 1), datetime.date(2024, 9, 30))"
+    assert str(bounds("2022-02-24/2022-04")) == "(datetime.date(2022, 2, 24), datetime.date(2022, 4, 30))"
+    assert bounds("soon") is None
