@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 NOT_FOUND_PAGE = "404.html"  # served at any address, so that only absolute links work there
-_STAND_IN = "https://archive.invalid/"
+_STAND_IN = "https://archive.invalid/some/where/deep/"  # so that a link above the site does not lead into it
 _QUOTABLE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt"))
 _NOT_FETCHED = frozenset(("canonical", "alternate", "prev", "next", "author", "license", "search", "me"))
 _LINKS = ("href", "src", "poster", "data", "action", "xlink:href")
@@ -76,6 +76,7 @@ class _Check:
         self.files = files
         self.pages = pages
         self.url = pages["index.html"].canonical if "index.html" in pages else _STAND_IN
+        self.base = "/" if self.url == _STAND_IN else urlsplit(self.url).path
         self.problems = problems
 
     def run(self) -> None:
@@ -117,10 +118,15 @@ class _Check:
 
     def _resolve(self, page: _Page, url: str) -> tuple[str, str]:
         """The file of the site that `url` on `page` leads to, and the anchor in it; no file outside the site."""
-        there = urljoin(self.url + page.file, url)
-        if not there.startswith(self.url):
+        start = _STAND_IN + page.file
+        for prefix in (self.url, self.base):  # the second is for the page for what is not found
+            if url.startswith(prefix):
+                start, url = _STAND_IN, url.removeprefix(prefix) or "./"
+                break
+        there = urljoin(start, url)
+        if not there.startswith(_STAND_IN):
             return "", ""
-        parts = urlsplit(there[len(self.url) :])
+        parts = urlsplit(there.removeprefix(_STAND_IN))
         file = unquote(parts.path)
         if not file or file.endswith("/"):
             file += "index.html"

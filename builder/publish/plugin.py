@@ -47,13 +47,20 @@ class NewsarchivePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the search page, and leave out the parts of Material that nothing here loads."""
+        """Add the search page; leave out sections without a page, and parts of Material that nothing here loads."""
         if files.get_file_from_path(SEARCH_PAGE) is None:
             files.append(File.generated(config, SEARCH_PAGE, abs_src_path=str(HERE / SEARCH_PAGE)))
+        config.nav = [section for section in config.nav or [] if not _lacks_page(section, files)]
         for file in list(files):
             if UNUSED.match(file.src_uri):
                 files.remove(file)
         return files
+
+
+def _lacks_page(section: object, files: Files) -> bool:
+    """Whether a section of the navigation is an index that this archive has no use for."""
+    path = next(iter(section.values()), "") if isinstance(section, dict) else section
+    return isinstance(path, str) and path.endswith("/index.md") and files.get_file_from_path(path) is None
 
 
 def _theme_language(tag: str, theme: Theme) -> str:

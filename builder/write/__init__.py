@@ -13,6 +13,7 @@ from builder.write.home import about_page, home_page
 from builder.write.indexes import entity_indexes, event_index
 from builder.write.listing import article_lists, outlet_pages
 from builder.write.quotations import quotation_pages
+from builder.write.story import story_pages
 from builder.write.timeline import timeline_pages
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ PAGE_KINDS = (
     entity_pages,
     event_index,
     event_pages,
+    story_pages,
     outlet_pages,
     timeline_pages,
     quotation_pages,

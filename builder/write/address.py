@@ -34,6 +34,7 @@ ARTICLES = Section("articles", "Articles", "article", "articles")
 EVENTS = Section("events", "Events", "event", "events")
 OUTLETS = Section("outlets", "Outlets", "outlet", "outlets")
 TIMELINE = Section("timeline", "Timeline", "date", "dates")
+STORIES = Section("stories", "Stories", "story", "stories")
 QUOTATIONS = Section("quotations", "Quotations", "quotation", "quotations")
 
 UNDATED = "undated"
@@ -65,14 +66,15 @@ def way(source: str, target: str, anchor: str = "") -> Markup:
     """The destination of a Markdown link on the page `source` to the page `target` (paths under the docs folder)."""
     path = posixpath.relpath(target, posixpath.dirname(source) or ".")
     fragment = f"#{quote(anchor)}" if anchor else ""
-    return Markup(quote(path) + fragment)  # noqa: S704
+    return Markup(quote(path) + fragment)
 
 
 def published_way(source: str, target: str, anchor: str = "") -> Markup:
-    """The same for raw HTML, which MkDocs leaves alone: between the published addresses, which end in a slash."""
+    """The same for raw HTML, which MkDocs leaves alone: between published addresses, which end in a slash."""
     path = posixpath.relpath(_published(target) or ".", _published(source) or ".")
     fragment = f"#{quote(anchor)}" if anchor else ""
-    return Markup((quote(path) + "/" if path != "." else "./") + fragment)  # noqa: S704
+    slash = "/" if target.endswith(".md") else ""
+    return Markup(f"{quote(path)}{slash}{fragment}")
 
 
 def _published(path: str) -> str:

@@ -8,22 +8,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from builder.model import Date, Quote, Statement
-from builder.write.address import ENTITY_SECTIONS, year_of
+from builder.write.address import ENTITY_SECTIONS, published_way, year_of
 from builder.write.citations import row
 from builder.write.days import in_words
 from builder.write.layout import fill
 from builder.write.listing import summary
-from builder.write.marked import marked
 from builder.write.markdown import external
+from builder.write.marked import marked
 from builder.write.page import Page, markdown_page
+from builder.write.receipts import receipt_view
+from builder.write.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from builder.model import AnnotatedArticle, Annotation, Article, Saying
+    from builder.model import AnnotatedArticle, Annotation, Article, Related, Saying
     from builder.write.context import Context
+
+_OPEN = 7  # entries of the panel that show before "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,20 @@ class MarkedBlock:
 class Entry:
     """A line of the panel: a thing that the article names."""
 
+    id: str
     link: Markup
     note: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PanelGroup:
+    """Entries of one kind, the first few of them open."""
+
+    kind: str
+    title: str
+    entries: tuple[Entry, ...]
+    more: tuple[Entry, ...]
 
 
 def article_pages(context: Context) -> Iterator[Page]:
@@ -66,11 +81,12 @@ def _page(context: Context, annotated: AnnotatedArticle, sayings: list[Saying]) 
         panel=_panel(context, article, path),
         speakers=_speakers(context, annotated, path),
         dates=_dates(context, annotated),
-        related=[(context.article_link(path, r.article), r, context) for r in context.archive.related.get(article.id, ())],
-        context=context,
+        related=[_related(context, path, r) for r in context.archive.related.get(article.id, ())],
         sayings=[_elsewhere(context, saying, article, path) for saying in sayings],
-        edits=Counter(edit.rule for edit in article.edits).most_common(),
-        path=path,
+        receipt=receipt_view(article),
+        stories=context.story_links(path, article.id),
+        record=published_way(path, f"data/articles/{article.id}.json"),
+        references=references(context, article),
     )
     return markdown_page(path, _meta(context, article), body)
 
@@ -100,32 +116,36 @@ def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
     return found
 
 
-def _panel(context: Context, article: Article, path: str) -> list[tuple[str, list[Entry]]]:
+def _panel(context: Context, article: Article, path: str) -> list[PanelGroup]:
     """Who, where and what the article names: those with a page, by section, the most mentioned first."""
     entities = context.archive.entities
     counts = context.mentioned(article.id)
     ordered = sorted(counts, key=lambda key: (-counts[key], entities[key].name.casefold(), key))
-    groups = []
-    for kind, section in ENTITY_SECTIONS.items():
-        entries = [
-            Entry(
-                context.entity_link(path, key),
-                context.role_at(entities[key], article.published.value),
-                context.articles_with[key],
-            )
-            for key in ordered
-            if entities[key].type == kind
-        ]
-        groups.append((section.title, entries))
+    groups = [
+        _group(
+            kind, section.title, [_entry(context, article, path, key) for key in ordered if entities[key].type == kind]
+        )
+        for kind, section in ENTITY_SECTIONS.items()
+    ]
     events = [
         Entry(
+            key,
             context.event_link(path, key),
             in_words(context.archive.events[key].date or ""),
             context.articles_about[key],
         )
         for key in context.reported(article.id)
     ]
-    return [(title, entries) for title, entries in (*groups, ("Events", events)) if entries]
+    return [group for group in (_group("event", "Events", events), *groups) if group.entries]
+
+
+def _entry(context: Context, article: Article, path: str, key: str) -> Entry:
+    note = context.role_at(context.archive.entities[key], article.published.value)
+    return Entry(key, context.entity_link(path, key), note, context.articles_with[key])
+
+
+def _group(kind: str, title: str, entries: list[Entry]) -> PanelGroup:
+    return PanelGroup(kind, title, tuple(entries[:_OPEN]), tuple(entries[_OPEN:]))
 
 
 def _speakers(context: Context, annotated: AnnotatedArticle, path: str) -> list[tuple[Any, str, int]]:
@@ -161,6 +181,15 @@ def _anchor_at(context: Context, article: Article, offset: int) -> str:
     return context.archive.anchors[article.id][max(0, bisect.bisect_right(starts, offset) - 1)]
 
 
+def _related(context: Context, path: str, related: Related) -> dict[str, Any]:
+    return {
+        "link": context.article_link(path, related.article),
+        "outlet": context.outlet_name(related.article),
+        "published": context.published(related.article),
+        "reasons": related.reasons,
+    }
+
+
 def _recurring(context: Context) -> dict[str, list[Saying]]:
     """The quotations that each article shares with others."""
     found: dict[str, list[Saying]] = {}
@@ -179,7 +208,7 @@ def _elsewhere(context: Context, saying: Saying, article: Article, path: str) ->
 
 def _meta(context: Context, article: Article) -> dict[str, Any]:
     """The front matter: what the page is called, and what search and other machines may know about it."""
-    names = {kind: [] for kind in ("person", "organisation", "place")}  # type: dict[str, list[str]]
+    names: dict[str, list[str]] = {"person": [], "organisation": [], "place": []}
     for key in sorted(context.mentioned(article.id)):
         entity = context.archive.entities[key]
         if entity.type in names:
@@ -208,4 +237,3 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
             **({"isBasedOn": article.url.value} if external(article.url.value) else {}),
         },
     }
-

@@ -91,4 +91,4 @@ def _words(citation: Citation) -> Markup:
         pieces += [str(escape(citation.text[position:start])), str(element("mark", citation.text[start:end]))]
         position = end
     pieces.append(str(escape(citation.text[position:])))
-    return Markup("".join(pieces))  # noqa: S704
+    return Markup("".join(pieces))

@@ -11,12 +11,12 @@ from builder.write import address
 from builder.write.markdown import link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from markupsafe import Markup
 
     from builder.config import Config
-    from builder.model import Archive, Article, Entity, Event, OutletArticles, Role
+    from builder.model import Archive, Article, Entity, Event, OutletArticles, Role, Story
 
 
 class Context:
@@ -80,6 +80,21 @@ class Context:
         if key is None:
             return None
         return link(self.archive.outlets[key].name, address.way(source, self.outlet_path(key)))
+
+    def story_links(self, source: str, article: str) -> list[Markup]:
+        """Links with the names of the stories that `article` belongs to."""
+        return [
+            link(story.name, address.way(source, address.page_of(address.STORIES, story.id)))
+            for story in self._stories_of.get(article, ())
+        ]
+
+    @cached_property
+    def _stories_of(self) -> dict[str, list[Story]]:
+        found: dict[str, list[Story]] = {}
+        for story in self.archive.stories:
+            for article in story.articles:
+                found.setdefault(article, []).append(story)
+        return found
 
     # --- facts -------------------------------------------------------------------------------------------------
 
@@ -151,11 +166,6 @@ def counted(number: int, one: str, many: str) -> str:
 def sort_name(thing: Entity | Event | OutletArticles) -> tuple[str, str]:
     """The order of an index: by name, whatever its case."""
     return thing.name.casefold(), thing.id
-
-
-def paginated(rows: Sequence[object], size: int) -> int:
-    """How many pages `rows` fill, at least one."""
-    return max(1, -(-len(rows) // size))
 
 
 def _holds(role: Role, day: str) -> bool:

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from builder.write.address import ENTITY_SECTIONS, OUTLETS, page_of, way
-from builder.write.citations import groups, row
+from builder.write.charts import by_time
+from builder.write.citations import groups
 from builder.write.context import counted
 from builder.write.layout import fill
 from builder.write.markdown import join, link
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from builder.model import Citation, Entity, Utterance
+    from builder.model import Citation, Entity, Role, Together
     from builder.write.context import Context
 
 _MOST_TOGETHER = 12
@@ -80,13 +81,13 @@ def _about(context: Context, entity: Entity, path: str) -> dict[str, Any]:
         "within": _known(context, authority.within if authority else None, path),
         "government": _known(context, authority.government if authority else None, path),
         "wikidata": authority.wikidata if authority else None,
-        "said": [_said(context, utterance, path) for utterance in said[:_MOST_SAID]],
+        "chart": by_time(
+            [context.published(c.article) for c in entity.citations],
+            f"Mentions of {entity.name} by date of publication",
+        ),
+        "said": groups(context, path, [utterance.citation for utterance in said[:_MOST_SAID]]),
         "unsaid": max(0, len(said) - _MOST_SAID),
-        "together": [
-            (context.entity_link(path, other.entity), other)
-            for other in entity.together[:_MOST_TOGETHER]
-            if other.entity in context.archive.entities
-        ],
+        "together": _together(context, entity, path),
         "events": [
             (context.event_link(path, key), context.archive.events[key].date)
             for key in entity.events
@@ -104,7 +105,7 @@ def _spelling(context: Context, text: str, counts: tuple[tuple[str, int], ...], 
     return Spelling(text, sum(number for _, number in counts), join(", ", outlets))
 
 
-def _post(context: Context, role: Any, path: str) -> Post:  # noqa: ANN401
+def _post(context: Context, role: Role, path: str) -> Post:
     years = "" if not (role.start or role.end) else f"{(role.start or '')[:4]}–{(role.end or '')[:4]}"
     return Post(role.title, _known(context, role.of, path), years)
 
@@ -115,8 +116,10 @@ def _known(context: Context, key: str | None, path: str) -> Markup | str | None:
     return context.entity_link(path, key) if key in context.archive.entities else key.replace("-", " ").title()
 
 
-def _said(context: Context, utterance: Utterance, path: str) -> dict[str, Any]:
-    return {"utterance": utterance, "row": row(context, path, utterance.citation)}
+def _together(context: Context, entity: Entity, path: str) -> list[tuple[Markup, Together]]:
+    """Who and what stands in the same paragraphs most often."""
+    known = [other for other in entity.together if other.entity in context.archive.entities]
+    return [(context.entity_link(path, other.entity), other) for other in known[:_MOST_TOGETHER]]
 
 
 def _meta(context: Context, entity: Entity, part: Part[Citation]) -> dict[str, Any]:
@@ -131,7 +134,11 @@ def _meta(context: Context, entity: Entity, part: Part[Citation]) -> dict[str, A
     filters = {entity.type: [entity.name]} if entity.type in ("person", "organisation", "place") else {}
     meta["search"] = {"kind": kind, "filters": filters, "meta": {"articles": articles}, "sort": {}}
     if entity.type in _SCHEMA:
-        same = f"https://www.wikidata.org/wiki/{entity.authority.wikidata}" if entity.authority and entity.authority.wikidata else None
+        same = (
+            f"https://www.wikidata.org/wiki/{entity.authority.wikidata}"
+            if entity.authority and entity.authority.wikidata
+            else None
+        )
         meta["schema"] = {
             "@context": "https://schema.org",
             "@type": _SCHEMA[entity.type],

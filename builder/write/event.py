@@ -30,9 +30,7 @@ def event_pages(context: Context) -> Iterator[Page]:
             yield _page(context, event, part, before, after)
 
 
-def _page(
-    context: Context, event: Event, part: Part[Citation], before: Event | None, after: Event | None
-) -> Page:
+def _page(context: Context, event: Event, part: Part[Citation], before: Event | None, after: Event | None) -> Page:
     body = fill(
         "event",
         event=event,

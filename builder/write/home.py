@@ -11,17 +11,16 @@ from builder.write.address import (
     EVENTS,
     OUTLETS,
     QUOTATIONS,
+    STORIES,
     TIMELINE,
     index_of,
     way,
 )
-from builder.write.context import counted
 from builder.write.days import in_words
 from builder.write.layout import fill
 from builder.write.listing import items
-from builder.write.markdown import link
+from builder.write.markdown import element, join, link
 from builder.write.page import Page, markdown_page
-from builder.write.quotations import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,22 +33,19 @@ if TYPE_CHECKING:
 _HOME = "index.md"
 _ABOUT = "about.md"
 _LATEST = 8
-_TOP = 10
+_TOP = 7
 
 
 def home_page(context: Context) -> Iterator[Page]:
     """The front page: what this archive is, and what is new."""
-    archive = context.archive
     body = fill(
         "home",
         title=context.config.title,
         description=context.config.description,
         numbers=_numbers(context, _HOME),
-        span=_span(context),
         latest=items(context, _HOME, context.newest_first[:_LATEST]),
         top=[(ENTITY_SECTIONS[kind], _top(context, kind)) for kind in ("person", "place", "organisation")],
         events=[(context.event_link(_HOME, key), e.date) for key, e in _latest_events(context)],
-        shared=[said(context, _HOME, saying.versions[0]) for saying in archive.sayings[:3]],
     )
     yield markdown_page(_HOME, {"title": context.config.title, "description": context.config.description}, body)
 
@@ -81,12 +77,16 @@ def _numbers(context: Context, path: str) -> list[Markup]:
         (ARTICLES, len(archive.articles)),
         *((section, kinds[kind]) for kind, section in ENTITY_SECTIONS.items()),
         (EVENTS, len(archive.events)),
+        (STORIES, len(archive.stories)),
         (OUTLETS, len(archive.outlets)),
         (QUOTATIONS, len(archive.utterances)),
         (TIMELINE, len(archive.timeline)),
     ]
     return [
-        link(counted(number, section.one, section.many), way(path, index_of(section)))
+        link(
+            join(" ", [element("b", f"{number:,}"), section.one if number == 1 else section.many]),
+            way(path, index_of(section)),
+        )
         for section, number in counts
         if number
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from builder.write.address import ENTITY_SECTIONS, EVENTS, Section, index_of, page_of, way, year_of
 from builder.write.context import sort_name
+from builder.write.days import in_words
 from builder.write.layout import fill
 from builder.write.markdown import link
 from builder.write.page import Page, markdown_page
@@ -75,9 +76,7 @@ def _by_letter(context: Context, section: Section, found: Sequence[Entity]) -> I
         for part in parts(entities, lambda n, letter=letter: _letter_path(section, letter, n)):  # type: ignore[misc]
             others = [(other, way(part.path, _letter_path(section, other))) for other in sorted(letters)]
             rows = [_row(context, part.path, entity) for entity in part.rows]
-            body = fill(
-                "index", section=section, total=len(entities), rows=rows, letters=others, part=part, most=False
-            )
+            body = fill("index", section=section, total=len(entities), rows=rows, letters=others, part=part, most=False)
             yield markdown_page(part.path, {"title": f"{section.title}: {letter}"}, body)
 
 
@@ -92,7 +91,9 @@ def _row(context: Context, source: str, entity: Entity) -> IndexRow:
 
 def _event_row(context: Context, source: str, event: Event) -> IndexRow:
     name = link(event.name, way(source, context.event_path(event.id)))
-    return IndexRow(name, event.date or "", context.articles_about[event.id], year_of(event.date))
+    return IndexRow(
+        name, in_words(event.date) if event.date else "", context.articles_about[event.id], year_of(event.date)
+    )
 
 
 def _letter(name: str) -> str:

@@ -1,5 +1,7 @@
-"""Fills the templates of `templates/`. They lay out and decide nothing; what they print is escaped unless it is
-Markdown by type, so that forgetting to is impossible."""
+"""Fills the templates of `templates/`, which lay out and decide nothing.
+
+What they print is escaped unless it is Markdown by type, so that forgetting to is impossible.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,11 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     environment.globals.update(counted=counted, in_words=in_words, moment=moment, month_name=month_name)
     return environment
 
 
-def fill(template: str, **view: Any) -> str:  # noqa: ANN401
+def fill(template: str, **view: Any) -> str:
     """The template `templates/<template>.md` with the values of `view`."""
     return _environment().get_template(f"{template}.md").render(**view)

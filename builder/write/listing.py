@@ -80,7 +80,12 @@ def outlet_pages(context: Context) -> Iterator[Page]:
                 "description": f"{found.name}: {count}",
             }
             if part.number == 1:
-                search = {"kind": "Outlet", "filters": {"outlet": [found.name]}, "meta": {"articles": count}, "sort": {}}
+                search = {
+                    "kind": "Outlet",
+                    "filters": {"outlet": [found.name]},
+                    "meta": {"articles": count},
+                    "sort": {},
+                }
                 page_meta |= {"search": search}  # type: ignore[dict-item]
             yield markdown_page(part.path, page_meta, fill("outlet", **view))
 

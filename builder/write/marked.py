@@ -6,22 +6,22 @@ overlap, the shorter one has the words and the longer one keeps the rest, so tha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
 
-from builder.model import Date, EventMention, Mention, Quote, Statement
+from builder.model import Annotation, Date, EventMention, Mention, Quote, Statement
 from builder.write.days import in_words, is_machine_readable
 from builder.write.markdown import element, escape, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from builder.model import Annotation
 
 Wrapper = Quote | Statement
 Leaf = Mention | Date | EventMention
-Target = "Callable[[Mention | EventMention], Markup | None]"
+Kind = TypeVar("Kind", bound=Annotation)
 
 
 def marked(
@@ -41,7 +41,7 @@ def marked(
         words = text[begin:stop]
         pieces.append(str(_leaf(words, leaf, target) if leaf else escape(words)))
     _change(open_now, [], pieces)
-    return Markup("".join(pieces))  # noqa: S704
+    return Markup("".join(pieces))
 
 
 def _segments(
@@ -55,7 +55,7 @@ def _segments(
     around = _covering(ordered, sorted(wrappers, key=lambda a: (a.start, -a.end)))
     within = _covering(ordered, sorted(leaves, key=lambda a: (a.end - a.start, a.start)))
     pending: tuple[int, int, list[Wrapper], Leaf | None] | None = None
-    for begin, stop in zip(ordered, ordered[1:], strict=False):
+    for begin, stop in pairwise(ordered):
         inside, leaf = around.get(begin, []), next(iter(within.get(begin, [])), None)
         if pending and pending[2] == inside and pending[3] is leaf:
             pending = (pending[0], stop, inside, leaf)
@@ -67,9 +67,9 @@ def _segments(
         yield pending
 
 
-def _covering(cuts: Sequence[int], spans: Sequence[Annotation]) -> dict[int, list]:  # type: ignore[type-arg]
+def _covering(cuts: Sequence[int], spans: Sequence[Kind]) -> dict[int, list[Kind]]:
     """For each cut, the `spans` that cover the stretch after it, in their order."""
-    covering: dict[int, list[Annotation]] = {}
+    covering: dict[int, list[Kind]] = {}
     position = {cut: i for i, cut in enumerate(cuts)}
     for span in spans:
         first = position.get(max(span.start, cuts[0]))

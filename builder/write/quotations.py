@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from builder.write.address import QUOTATIONS, index_of, page_of, way, year_of
@@ -11,7 +12,7 @@ from builder.write.citations import Row, row
 from builder.write.layout import fill
 from builder.write.markdown import link
 from builder.write.page import Page, markdown_page
-from builder.write.paging import parts
+from builder.write.paging import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,16 @@ class Shared:
     versions: tuple[Said, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """What one article reports."""
+
+    article: Markup
+    outlet: Markup | None
+    published: str | None
+    said: tuple[Said, ...]
+
+
 def quotation_pages(context: Context) -> Iterator[Page]:
     """What several articles carry, and the ledger of each year of publication."""
     years: dict[str, list[Utterance]] = {}
@@ -56,9 +67,9 @@ def quotation_pages(context: Context) -> Iterator[Page]:
     yield markdown_page(here, meta, fill("quotations", years=links, shared=shared, total=total))
     for year, found in years.items():
         for part in parts(found, partial(page_of, QUOTATIONS, year)):
-            rows = [said(context, part.path, utterance) for utterance in part.rows]
             title = f"Quotations of {year}" if year.isdecimal() else "Quotations without a date"
-            yield markdown_page(part.path, {"title": title}, fill("quotations-year", title=title, rows=rows, part=part))
+            body = fill("quotations-year", title=title, groups=_by_article(context, part), part=part)
+            yield markdown_page(part.path, {"title": title, "description": title}, body)
 
 
 def said(context: Context, path: str, utterance: Utterance) -> Said:
@@ -66,6 +77,15 @@ def said(context: Context, path: str, utterance: Utterance) -> Said:
     key = utterance.speaker
     speaker = context.entity_link(path, key) if key in context.archive.entities and key else utterance.speaker_name
     return Said(utterance.words, utterance.kind, speaker, utterance.cue, row(context, path, utterance.citation))
+
+
+def _by_article(context: Context, part: Part[Utterance]) -> list[SaidIn]:
+    made = []
+    for article, group in groupby(part.rows, key=lambda utterance: utterance.citation.article):
+        rows = tuple(said(context, part.path, utterance) for utterance in group)
+        outlet, link_ = context.outlet_link(part.path, article), context.article_link(part.path, article)
+        made.append(SaidIn(link_, outlet, context.published(article), rows))
+    return made
 
 
 def _shared(context: Context, path: str, saying: Saying) -> Shared:

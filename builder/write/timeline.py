@@ -49,7 +49,7 @@ class Year:
     """A row of the overview."""
 
     link: Markup
-    events: tuple[Markup, ...]
+    events: tuple[tuple[str, Markup], ...]
     sentences: str
 
 
@@ -59,7 +59,7 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     here = index_of(TIMELINE)
     rows = [_overview(context, here, year, moments) for year, moments in years.items()]
     meta = {"title": "Timeline", "description": "What happened when, as the articles of this archive have it"}
-    yield markdown_page(here, meta, fill("timeline", rows=rows))
+    yield markdown_page(here, meta, fill("timeline", rows=rows, chart=None))
     order = list(years)
     for index, (year, moments) in enumerate(years.items()):
         around = (order[index - 1] if index else None, order[index + 1] if index + 1 < len(order) else None)
@@ -68,16 +68,14 @@ def timeline_pages(context: Context) -> Iterator[Page]:
 
 
 def _overview(context: Context, here: str, year: str, moments: list[Moment]) -> Year:
-    events = tuple(context.event_link(here, moment.event.id) for moment in moments if moment.event)
+    events = tuple((in_words(m.value), context.event_link(here, m.event.id)) for m in moments if m.event)
     number = sum(moment.sentence is not None for moment in moments)
     words = counted(number, "dated sentence", "dated sentences") if number else ""
     return Year(link(year, way(here, page_of(TIMELINE, year))), events, words)
 
 
 def _year(context: Context, year: str, part: Part[Moment], around: tuple[str | None, str | None]) -> Page:
-    days = [
-        _day(context, part.path, value, list(group)) for value, group in groupby(part.rows, key=lambda m: m.value)
-    ]
+    days = [_day(context, part.path, value, list(group)) for value, group in groupby(part.rows, key=lambda m: m.value)]
     before, after = (link(other, way(part.path, page_of(TIMELINE, other))) if other else None for other in around)
     body = fill("timeline-year", year=year, days=days, part=part, before=before, after=after)
     return markdown_page(part.path, {"title": f"Timeline of {year}", "description": f"What happened in {year}"}, body)

@@ -30,6 +30,7 @@ const more = document.querySelector("#search-more");
 
 const pagefind = await import(new URL("pagefind/pagefind.js", SITE));
 await pagefind.options({ baseUrl: SITE.pathname });
+await pagefind.filters(); // without this, searches do not count their filters
 let latest = 0; // the number of the newest search: older ones that come back late are dropped
 const opened = new Set(); // facets that show all their values
 
@@ -72,7 +73,7 @@ function filters(chosen, without) {
 
 async function search(wanted) {
   const number = ++latest;
-  const words = wanted.q || null;
+  const words = wanted.q.replace(/[“”„]/g, '"') || null;
   const sort = SORTS[wanted.sort] ?? (words ? undefined : SORTS.newest);
   const find = (filter) => pagefind.search(words, { filters: filter, sort });
   const all = await find(filters(wanted.chosen));
@@ -97,7 +98,7 @@ async function showResults(number, wanted, results, others) {
   const offered = await Promise.all(others.slice(0, BESIDE).map((result) => result.data()));
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
   if (number !== latest) return;
-  status.textContent = summary(wanted, results.length, others.length);
+  status.textContent = summary(wanted.q, results.length);
   beside.replaceChildren(...offered.map(pageBeside));
   beside.hidden = !offered.length;
   list.replaceChildren(...first.map(hit));
@@ -114,11 +115,11 @@ async function showResults(number, wanted, results, others) {
   };
 }
 
-function summary({ q }, count, others) {
-  const what = count === 1 ? "1 result" : `${count} results`;
-  const besides = others ? `, and ${others === 1 ? "1 page" : `${others} pages`} about whom and what it may concern` : "";
-  if (!count) return q ? `Nothing found for “${q}”. Fewer words or filters may help.` : "Nothing found. Fewer filters may help.";
-  return q ? `${what} for “${q}”${besides}` : `${what}, the newest first`;
+function summary(words, count) {
+  const sought = words && ` for ${/["“”„]/.test(words) ? words : `“${words}”`}`;
+  if (!count) return `Nothing found${sought}. Fewer words or filters may help.`;
+  const results = count === 1 ? "1 result" : `${count} results`;
+  return words ? results + sought : `${results}, the newest first`;
 }
 
 // --- what is shown ----------------------------------------------------------------------------------
@@ -142,7 +143,7 @@ function facetGroup({ name, label }, counts, chosen) {
   if (!values.length) return null;
   const number = (value) => counts[value] ?? 0;
   const byName = (a, b) => a.localeCompare(b, document.documentElement.lang);
-  values.sort(name === "year" ? (a, b) => byName(b, a) : (a, b) => number(b) - number(a) || byName(a, b));
+  values.sort(name === "year" ? latestFirst : (a, b) => number(b) - number(a) || byName(a, b));
   const few = opened.has(name) ? values : values.filter((value, i) => i < FEW || chosen.includes(value));
   const items = few.map((value) => {
     const id = `search-${name}-${value}`;
@@ -162,6 +163,9 @@ function facetGroup({ name, label }, counts, chosen) {
   }
   return group;
 }
+
+// Years come before words such as “undated”.
+const latestFirst = (a, b) => isNaN(a) - isNaN(b) || b.localeCompare(a);
 
 function pageBeside(data) {
   const link = element("a", { href: data.url }, data.meta.title);
@@ -196,6 +200,7 @@ function passages(data, words) {
     parts.set(index, part);
   }
   return [...parts.values()]
+    .filter(({ index }) => anchors[index]?.element !== "h1") // the title is shown already
     .sort((a, b) => b.score - a.score)
     .slice(0, PASSAGES)
     .sort((a, b) => a.index - b.index)
@@ -207,8 +212,14 @@ function passages(data, words) {
 }
 
 function passageAddress(url, id, places, words) {
-  const params = new URLSearchParams();
-  for (const word of new Set(places.map((at) => bare(words[at])))) if (word) params.append("highlight", word);
+  const found = new Set();
+  for (const at of places) {
+    if (places.includes(at - 1)) continue;
+    let end = at;
+    while (places.includes(end + 1)) end++;
+    found.add(bare(words.slice(at, end + 1).join(" ")));
+  }
+  const params = new URLSearchParams([...found].filter(Boolean).map((phrase) => ["highlight", phrase]));
   return `${url}${params.size ? `?${params}` : ""}${id ? `#${id}` : ""}`;
 }
 

@@ -1,0 +1,125 @@
+"""What the pages of a small archive promise."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+import yaml
+
+from builder.link import link
+from builder.model import AuthorityFiles
+from builder.write import pages
+from builder.write.paging import ROWS
+from tests.write.sample import archive, config
+
+SENTENCE = re.compile(r"\[<span class=\"cited[^\"]*\">.*?</span>\]\((?P<href>[^)]+)\)\{ \.cite \}")
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, str]:
+    return {page.path: page.text for page in pages(archive(), config())}
+
+
+def test_every_page_kind_is_there(site: dict[str, str]) -> None:
+    assert {
+        "index.md",
+        "about.md",
+        "articles/index.md",
+        "articles/2024.md",
+        "articles/2024/harbour.md",
+        "people/index.md",
+        "people/vera-lind.md",
+        "organisations/port-union.md",
+        "places/norholm.md",
+        "works/sea-charter.md",
+        "names/index.md",
+        "events/index.md",
+        "events/harbour-talks.md",
+        "outlets/index.md",
+        "outlets/coast-daily.md",
+        "timeline/index.md",
+        "timeline/2024.md",
+        "quotations/index.md",
+        "quotations/2024.md",
+        "data/articles/harbour.json",
+    } <= site.keys()
+
+
+def test_no_two_pages_have_one_path() -> None:
+    paths = [page.path for page in pages(archive(), config())]
+    assert len(paths) == len(set(paths))
+
+
+def test_the_same_archive_gives_the_same_pages(site: dict[str, str]) -> None:
+    assert {page.path: page.text for page in pages(archive(), config())} == site
+
+
+def test_every_markdown_page_has_front_matter_with_a_title(site: dict[str, str]) -> None:
+    for path, text in site.items():
+        if path.endswith(".md"):
+            assert yaml.safe_load(text.split("---\n")[1])["title"], path
+
+
+def test_each_paragraph_of_an_article_has_its_permalink(site: dict[str, str]) -> None:
+    for anchor in archive().anchors["harbour"]:
+        assert f"{{ #{anchor} }}" in site["articles/2024/harbour.md"]
+
+
+def test_mentions_are_links_to_the_pages_of_what_they_name(site: dict[str, str]) -> None:
+    page = site["articles/2024/harbour.md"]
+    assert "[Vera Lind](../../people/vera-lind.md){ .mention .person .name .known }" in page
+    assert "[harbour talks in ](../../events/harbour-talks.md){ .mention .event .known }[Norholm](../../places" in page
+
+
+def test_a_quotation_says_who_speaks(site: dict[str, str]) -> None:
+    assert (
+        '<span class="quote full" data-speaker="Vera Lind">The sea belongs to [Norholm]'
+        in site["articles/2024/harbour.md"]
+    )
+
+
+def test_rows_cite_the_exact_paragraph(site: dict[str, str]) -> None:
+    anchors = {f"#{anchor}" for found in archive().anchors.values() for anchor in found}
+    hrefs = [match["href"] for text in site.values() for match in SENTENCE.finditer(text)]
+    assert len(hrefs) > 10
+    assert all(href[href.index("#") :] in anchors for href in hrefs)
+
+
+def test_what_several_articles_carry_is_shown_on_each_of_them(site: dict[str, str]) -> None:
+    for article, other in (("harbour", "strike"), ("strike", "harbour")):
+        page = site[f"articles/2024/{article}.md"]
+        assert f"{other}.md#p-" in page[page.index("## The same words elsewhere") :]
+
+
+def test_the_role_shown_is_that_of_the_day(site: dict[str, str]) -> None:
+    assert '<span class="note">mayor, Norholm</span>' in site["articles/2024/harbour.md"]
+
+
+def test_the_receipt_shows_what_cleaning_took_away(site: dict[str, str]) -> None:
+    page = site["articles/2024/harbour.md"]
+    receipt = page[page.index("<summary>Receipt") :]
+    assert "advertisement" in receipt
+    assert "ADVERTISEMENT" in receipt
+    assert archive().articles["harbour"].article.raw.sha256 in receipt
+
+
+def test_the_data_file_is_the_record_of_the_article(site: dict[str, str]) -> None:
+    record = json.loads(site["data/articles/harbour.json"])
+    assert record["format"] == "newsarchive/article@1"
+    assert record["id"] == "harbour"
+
+
+def test_a_long_list_of_sentences_goes_over_several_pages() -> None:
+    sentences = [f"[Vera Lind|person:vera-lind] said {number}." for number in range(ROWS + 5)]
+    made = {page.path: page.text for page in pages(archive({"long": ("Many words", *sentences)}), config())}
+    assert "people/vera-lind/2.md" in made
+    assert "people/vera-lind/3.md" not in made
+    assert "[2](vera-lind/2.md)" in made["people/vera-lind.md"]
+    assert "[1](../vera-lind.md)" in made["people/vera-lind/2.md"]
+
+
+def test_an_empty_archive_has_its_pages_too() -> None:
+    made = {page.path for page in pages(link([], AuthorityFiles()), config())}
+    assert {"index.md", "people/index.md", "timeline/index.md", "quotations/index.md"} <= made
