@@ -2,6 +2,7 @@
 # make test    runs every test                             make lint    ruff, mypy
 # make check   checks sources, links and citations         make lock    renews requirements*.txt from pyproject.toml
 #
+# OPTIONS='…' is handed on to the command behind check, test and lock.
 # Needs Python 3.11 or newer, with its venv module. Everything else goes into .venv, once for each state of the locks.
 
 VENV := .venv
@@ -36,10 +37,10 @@ serve: $(INSTALLED)
 	$(BIN)/newsarchive serve
 
 check: $(INSTALLED)
-	$(BIN)/newsarchive check
+	$(BIN)/newsarchive check $(OPTIONS)
 
 test: $(INSTALLED_DEV)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(OPTIONS)
 
 lint: $(INSTALLED_DEV)
 	$(BIN)/ruff check .
@@ -49,8 +50,8 @@ lint: $(INSTALLED_DEV)
 lock: $(VENV)/created
 	@[ -x $(UV) ] || $(PIP) install uv
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
-		| $(LOCK) $(UPGRADE) pyproject.toml - --output-file requirements.txt
-	$(LOCK) $(UPGRADE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+		| $(LOCK) $(OPTIONS) pyproject.toml - --output-file requirements.txt
+	$(LOCK) $(OPTIONS) --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
 	rm -rf site .cache

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sample")]
+
+FACETS = ("kind", "year", "outlet", "person", "organisation", "place", "event")
+
+
+def results(page: Page) -> int:
+    page.wait_for_function("document.querySelector('#search-status').textContent")
+    return page.locator("#search-results > li").count()
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_name_is_found_in_articles_and_has_its_page_beside_them(reader: Watched) -> None:
+    page = reader.open("search/?q=Vladimir+Putin")
+    assert results(page) >= 3
+    assert "Article" in page.locator("#search-results .search-facts").first.inner_text()
+    assert page.locator("#search-beside a[href*='people/vladimir-putin/']").count() == 1
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_results_are_filtered_and_the_number_beside_a_filter_is_right(facet: str, reader: Watched) -> None:
+    page = reader.open("search/?q=Putin" if facet == "kind" else "search/?q=Putin&kind=Article")
+    results(page)
+    item = page.locator(f"#search-facets input[name={facet}]").last
+    value = item.get_attribute("value")
+    count = int(item.locator("xpath=..").locator(".search-count").inner_text())
+    page.evaluate("document.querySelector('#search-status').textContent = ''")
+    item.check()
+    assert results(page) == count
+    assert asked(page)[facet] == [value]
+
+
+def test_values_of_one_outlet_or_another_widen_and_two_people_narrow(reader: Watched) -> None:
+    page = reader.open("search/?kind=Article")
+    total = results(page)
+    page = reader.open("search/?kind=Article&year=2024&year=2025")
+    both = results(page)
+    page = reader.open("search/?kind=Article&year=2025")
+    assert 0 < results(page) < both <= total
+    page = reader.open("search/?kind=Article&person=Vladimir+Putin")
+    one = results(page)
+    page = reader.open("search/?kind=Article&person=Vladimir+Putin&person=Donald+Trump")
+    assert 0 < results(page) <= one
+
+
+def test_a_phrase_finds_fewer_than_its_words(reader: Watched) -> None:
+    words = results(reader.open("search/?kind=Article&q=said+president"))
+    phrase = results(reader.open("search/?kind=Article&q=%22said+president%22"))
+    curly = results(reader.open("search/?kind=Article&q=%E2%80%9Csaid+president%E2%80%9D"))
+    assert words > phrase == curly
+
+
+def test_results_are_put_in_order_of_date(reader: Watched) -> None:
+    def years(sort: str) -> list[str]:
+        page = reader.open(f"search/?q=Putin&kind=Article&sort={sort}")
+        assert results(page)
+        facts = page.locator("#search-results .search-facts").all_inner_texts()
+        return [date for fact in facts for date in re.findall(r"\d{4}-\d\d-\d\d", fact)]
+
+    assert years("newest") == sorted(years("newest"), reverse=True)
+    assert years("oldest") == sorted(years("newest"))
+
+
+def test_a_hit_opens_at_its_passage_with_the_words_marked_and_back_returns_to_the_results(reader: Watched) -> None:
+    page = reader.open("search/?q=Putin&kind=Article")
+    found = results(page)
+    page.locator("#search-results .search-passage a").first.click()
+    page.wait_for_url(re.compile(r"/articles/.*#p-"))
+    paragraph = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert "Putin" in paragraph.inner_text()
+    assert "highlight" not in page.url
+    assert page.evaluate("[...CSS.highlights.get('newsarchive-search')].some(range => range.toString() === 'Putin')")
+    page.go_back()
+    page.wait_for_selector("#search-results li")
+    assert results(page) == found
+    assert asked(page) == {"q": ["Putin"], "kind": ["Article"]}
+
+
+def test_typing_changes_results_and_address_and_nothing_found_is_said(reader: Watched) -> None:
+    page = reader.open("search/")
+    assert results(page) > 0
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    page.keyboard.type("zxqwv")
+    page.wait_for_function("document.querySelector('#search-status').textContent.startsWith('Nothing found')")
+    assert asked(page) == {"q": ["zxqwv"]}
+    assert page.locator("#search-results > li").count() == 0
+
+
+def test_words_in_the_address_are_shown_as_words(reader: Watched) -> None:
+    page = reader.open("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&person=%3Cb%3E")
+    results(page)
+    assert page.locator("#search-status img, #search-facets b").count() == 0
+
+
+def test_without_scripts_the_indexes_are_offered(reader: Watched) -> None:
+    page = reader.open("search/", scripts=False)
+    assert page.locator("article a[href='../people/']").is_visible()
+    assert not page.locator("#search-form").is_visible()
