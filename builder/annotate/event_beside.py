@@ -61,4 +61,6 @@ def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", _SPACE) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", _SPACE) for word in sorted(words, key=lambda word: (-len(word), word))
+    )

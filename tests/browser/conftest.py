@@ -45,7 +45,7 @@ def address(sample: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, from `NEWSARCHIVE_CHROMIUM` or the path; without it, these tests fail in CI and are skipped elsewhere."""
+    """Chromium, from `NEWSARCHIVE_CHROMIUM` or the path; without it, tests fail in CI and are skipped elsewhere."""
     program = os.environ.get("NEWSARCHIVE_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(

@@ -1,4 +1,4 @@
-"""What the builder imports is declared, and what is declared is locked: with hashes, for all platforms, from no named host."""
+"""What the builder imports is declared; what is declared is locked, with hashes, for all platforms, naming no host."""
 
 from __future__ import annotations
 

@@ -15,7 +15,36 @@ from builder.model import Article, Block, Fact, RawText, Sidecar
 from tests.cases import cases
 
 CASES = Path(__file__).parent / "cases"
-WORDS = ["last", "this", "next", "week", "month", "year", "Monday", "May", "March", "5", "22", "2024", "1999", "the", "of", "to", "and", "early", "mid-", "Q3", "ago", "three", "'s", "–", "/", ".", ",", "\n"]
+WORDS = [
+    "last",
+    "this",
+    "next",
+    "week",
+    "month",
+    "year",
+    "Monday",
+    "May",
+    "March",
+    "5",
+    "22",
+    "2024",
+    "1999",
+    "the",
+    "of",
+    "to",
+    "and",
+    "early",
+    "mid-",
+    "Q3",
+    "ago",
+    "three",
+    "'s",
+    "–",
+    "/",
+    ".",
+    ",",
+    "\n",
+]
 
 
 def article(text: str, published: object = None) -> Article:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,10 @@ import yaml
 
 from builder.annotate.lexicon import Lexicon
 from builder.annotate.names import find_names
+from builder.clean import clean
 from builder.link.identity import resolve_names
-from tests.annotate.names.marked import article, authority
+from builder.model import Capture, RawText, Sidecar
+from tests.annotate.names.marked import authority
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[3] / "shared/seeds"
@@ -23,9 +24,8 @@ FILES = authority(HERE / "seeds_authority.yml")
 @pytest.mark.parametrize("seed", sorted(EXPECTED))
 def test_the_main_names_of_a_real_capture_are_linked(seed: str) -> None:
     text = (SEEDS / f"{seed}.txt").read_text("utf-8")
-    if EXPECTED[seed].get("wrapped"):
-        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-    made = article(re.sub(r"\n+", "\n\n", text), EXPECTED[seed]["published"])
+    raw = RawText(f"{seed}.txt", "", "text/plain", "utf-8", len(text), text)
+    made = clean(Capture(seed, raw, Sidecar(published=str(EXPECTED[seed]["published"]))), FILES)
     mentions = resolve_names(made, find_names(made, Lexicon.of(FILES)), FILES)
     found = {(m.text, m.entity) for m in mentions}
     wanted = {(text, entity) for text, entity in EXPECTED[seed]["mentions"].items()}

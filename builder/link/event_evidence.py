@@ -1,0 +1,148 @@
+"""What an article says about when and where an event was, and who took part."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.annotate.date_values import bounds
+from builder.annotate.event_names import bare
+from builder.annotate.event_shapes import shapes
+from builder.annotate.sentences import sentences
+from builder.languages import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Article, AuthorityFiles, EventAuthority, FoundDate, FoundEvent, Mention
+
+Window = tuple[datetime.date, datetime.date]
+
+_BESIDE = 50  # code points between an event and a date of its sentence that may date it
+_OPENING = 12  # code points within which a date opens its sentence
+_PLACE_BEHIND = 60  # code points behind an event within which its place stands
+_CLAUSE_END = re.compile(r"[,;:()–—]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When the words for an event may speak of, from the surest evidence to the weakest."""
+
+    beside: Window | None
+    sentence: tuple[Window, ...]
+    published: Window | None
+
+
+class Evidence:
+    """An article's dates, places and participants, as far as they tell events apart."""
+
+    def __init__(
+        self, article: Article, dates: Sequence[FoundDate], mentions: Sequence[Mention], authority: AuthorityFiles
+    ) -> None:
+        self._article, self._dates, self._mentions, self._authority = article, dates, mentions, authority
+        self._shapes = shapes(article.language)
+        self._telling = frozenset(table("events", article.language)["telling"])
+        self._published = bounds(article.published.value or "")
+        self._sentences = [
+            span
+            for block in article.blocks
+            for span in sentences(article.text, block.start, block.end, article.language)
+        ]
+        self._begins = [begin for begin, _ in self._sentences]
+        self._present = frozenset(mention.entity for mention in mentions if mention.entity)
+
+    def time(self, found: FoundEvent) -> Time:
+        """When the words for an event may speak of."""
+        begin, end = self._sentences[max(0, bisect_right(self._begins, found.start) - 1)]
+        near = [date for date in self._dates if begin <= date.start < end and self._governs(date, found, begin)]
+        windows = (bounds(date.value) for date in near)
+        return Time(bounds(found.date or ""), tuple(window for window in windows if window), self._published)
+
+    def _governs(self, date: FoundDate, found: FoundEvent, begin: int) -> bool:
+        """Whether a date of the sentence may date the event: it opens the sentence, or no clause ends between them."""
+        if date.start - begin <= _OPENING and date.start < found.start:
+            return True
+        between = self._article.text[min(date.end, found.end) : max(date.start, found.start)]
+        return len(between) <= _BESIDE and not _CLAUSE_END.search(between)
+
+    def company(self, event: EventAuthority) -> int:
+        """How many of an event's place and participants the article mentions."""
+        return len(self._present & {event.place, *event.participants})
+
+    def allows(self, found: FoundEvent, event: EventAuthority) -> bool:
+        """Whether each name in the words, and their place, may belong to the event."""
+        if found.place and event.place and not self._may_be_at(found, event.place):
+            return False
+        own = self._own_words(event)
+        belonging = {event.place, *event.participants, *self._around(event.place)}
+        for word in _WORD.finditer(self._article.text, found.start, found.end):
+            plain = bare(word.group()).removesuffix("'s")
+            tells = word.group()[0].isupper() and word.start() > found.start and self._shapes.kind_of(plain) is None
+            if (tells or plain in self._telling) and plain not in own:
+                covering = self._covering(word.start())
+                if covering is None or covering not in belonging:
+                    return False
+        return True
+
+    def at_place_or_by_participants(self, found: FoundEvent, event: EventAuthority) -> bool:
+        """Whether the words name the event's place, or two of its participants."""
+        if found.place and event.place and self._is_at(found, event.place):
+            return True
+        inside = {mention.entity for mention in self._mentions if found.start <= mention.start < found.end}
+        return len(inside & set(event.participants)) > 1
+
+    def _is_at(self, found: FoundEvent, place: str) -> bool:
+        named = self._place_of(found)
+        if named and (named == place or named in self._around(place) or place in self._around(named)):
+            return True
+        return bare(found.place or "") in self._names_of(place)
+
+    def _may_be_at(self, found: FoundEvent, place: str) -> bool:
+        """Not where the words name another place; one that may hold the event's, for all the files say, will do."""
+        if self._is_at(found, place) or not self._names_of(place):
+            return True
+        named = self._place_of(found)
+        return named in self._authority.entities and not self._around(place) and place not in self._around(named)
+
+    def _place_of(self, found: FoundEvent) -> str | None:
+        """The entity that the place of an event's words means."""
+        for mention in self._mentions:
+            near = found.start <= mention.start < found.end + _PLACE_BEHIND
+            if near and mention.entity and mention.text in (found.place or ""):
+                return mention.entity
+        return None
+
+    def _around(self, place: str | None) -> list[str]:
+        """The places that a place is within, from the next to the widest."""
+        around: list[str] = []
+        while place and (entry := self._authority.entities.get(place)) and entry.within and entry.within not in around:
+            place = entry.within
+            around.append(place)
+        return around
+
+    def _own_words(self, event: EventAuthority) -> frozenset[str]:
+        ids = [id_ for id_ in (event.place, *event.participants) if id_]
+        names = {event.name, *event.aliases, *(name for id_ in ids for name in self._names_of(id_))}
+        return frozenset(bare(word).removesuffix("'s") for name in names for word in _WORD.findall(name))
+
+    def _names_of(self, entity: str) -> set[str]:
+        entry = self._authority.entities.get(entity)
+        return {bare(name) for name in (entry.name, *entry.aliases, *entry.demonyms)} if entry else set()
+
+    def _covering(self, offset: int) -> str | None:
+        return next((mention.entity for mention in self._mentions if mention.start <= offset < mention.end), None)
+
+
+def overlap(date: str | None, window: Window) -> bool:
+    """Whether a date value and a window share a day."""
+    own = bounds(date or "")
+    return own is not None and own[0] <= window[1] and window[0] <= own[1]
+
+
+def distance(one: Window, other: Window) -> int:
+    """The days between two windows, 0 where they overlap."""
+    return max((one[0] - other[1]).days, (other[0] - one[1]).days, 0)

@@ -1,0 +1,66 @@
+"""Names and ids for events that no authority file knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.annotate.event_shapes import Kind, shapes
+from builder.model import EventMention
+from builder.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.link.event_evidence import Time
+    from builder.model import Article, FoundEvent, Mention
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-.'’][^\W_]+)*")
+_DAY = len("2024-10-24")
+
+
+def provisional(
+    article: Article, found: FoundEvent, kind: Kind, time: Time, mentions: Sequence[Mention], why: str
+) -> EventMention:
+    """An event that its words alone stand for, under an id of what tells it from others: its words and its year.
+
+    Of kinds that happen several times a year, the day and the place belong to the id as well.
+    """
+    year = _year(kind, time)
+    details = _details(found) if kind.frequent else []
+    year_apart = [] if any(detail.startswith(year) for detail in details) else [year]
+    id_ = slug(" ".join([*_telling_words(article, found, mentions), *details, *year_apart]))
+    name = " ".join(_YEAR.sub("", found.name).split())
+    shown = f"{name[:1].upper()}{name[1:]} ({year})" if year else f"{name[:1].upper()}{name[1:]}"
+    date = found.date or year or None
+    return EventMention(found.start, found.end, found.text, id_, shown, date, "provisional", why)
+
+
+def _year(kind: Kind, time: Time) -> str:
+    """The year of the event; one that happens once is not dated by the publication."""
+    years = {window[0].year for window in time.sentence}
+    if time.beside:
+        return str(time.beside[0].year)
+    if len(years) == 1:
+        return str(years.pop())
+    return str(time.published[0].year) if kind.recurring and time.published else ""
+
+
+def _details(found: FoundEvent) -> list[str]:
+    place = found.place if found.place and found.place not in found.text else ""
+    day = found.date if found.date and len(found.date) >= _DAY else ""
+    return [part for part in (place, day) if part]
+
+
+def _telling_words(article: Article, found: FoundEvent, mentions: Sequence[Mention]) -> list[str]:
+    """The words that tell the event from others, names as the ids of what they stand for."""
+    inside = [m for m in mentions if found.start <= m.start and m.end <= found.end and m.entity]
+    parts = [(mention.start, mention.entity or "") for mention in inside]
+    ignored = shapes(article.language).indistinct | shapes(article.language).passing
+    for word in _WORD.finditer(article.text, found.start, found.end):
+        plain = word.group().casefold().removesuffix("'s").removesuffix("’s").replace(".", "")
+        named = any(mention.start <= word.start() < mention.end for mention in inside)
+        if not named and plain not in ignored and not _YEAR.fullmatch(plain):
+            parts.append((word.start(), plain.removesuffix("s") if plain.endswith("elections") else plain))
+    return [part for _, part in sorted(parts)]
