@@ -74,7 +74,8 @@ def build(root: Path, progress: Progress) -> Built:
     sources = read(root, progress)
     archive = archive_of(sources, progress)
     progress.stage("Writing pages")
-    report = write_tree(pages(archive, sources.config), root / "docs")
+    figures = accuracy(archive, sources.gold) if sources.gold else None
+    report = write_tree(pages(archive, sources.config, figures), root / "docs")
     progress.stage("Publishing")
     site = build_site(root)
     return Built(archive, site, report.total, report.written)

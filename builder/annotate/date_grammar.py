@@ -70,6 +70,7 @@ class Grammar:
             if isinstance(keys, dict)
         }
         self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in data["seasons"].items()}
+        self.games = re.compile(rf"(?i:(?<![^\W_])(?:{_either([data['games']])})(?![^\W_]))".replace(" ", _SPACE))
         parts = _parts(data)
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
         whole = "|".join(_nameless(rule.pattern.pattern) for rule in self.rules)

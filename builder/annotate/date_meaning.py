@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a calculation may go by. `spoken` is the date that the paragraph spoke of last, `beside` the sentence's own."""
+    """What a calculation may go by. `spoken` is the date that the text spoke of last, `beside` the sentence's own."""
 
     anchor: datetime.date | None
     tense: Tense | None
@@ -40,7 +40,8 @@ class Setting:
     beside: Value | None
     quarter: Period | None  # the quarter that the article spoke of last
     day_first: bool | None  # whether 4/10/2024 is the fourth of October in this article, None if unknown
-    rest: str = ""  # the sentence behind the expression
+    is_game: Callable[[], bool] = bool  # whether the article reports on a game, which has quarters of its own
+    rest: str = ""  # what follows the expression in its sentence
     attributive: bool = False  # a noun follows: "the November 5 election"
 
 
@@ -404,7 +405,7 @@ def quarter(words: Words, setting: Setting) -> Value | None:
         return None
     if year is not None:
         return Period("quarter", year * 4 + number - 1)
-    if setting.anchor is None:
+    if setting.anchor is None or setting.is_game():
         return None
     here = containing(setting.anchor, "quarter")
     ahead = (number - 1 - here.index) % 4
@@ -420,7 +421,7 @@ def ended_quarter(words: Words, setting: Setting) -> Value | None:
 
 def latest_quarter(_words: Words, setting: Setting) -> Value | None:
     """The quarter: the one that the article speaks of, else the last that was over when it was published."""
-    if setting.quarter or setting.anchor is None:
+    if setting.quarter or setting.anchor is None or setting.is_game():
         return setting.quarter
     return containing(setting.anchor, "quarter").shifted(-1)
 
@@ -474,9 +475,12 @@ def _shifted_season(first: int, last: int, shift: int | None, setting: Setting) 
 
 
 def decade(words: Words, _setting: Setting) -> Value | None:
-    """The 1990s, the '80s, the nineties."""
-    if words.has("decadeyear"):
-        year = int(words.raw("decadeyear"))
+    """The 1990s, the '80s, the nineties; the 1800s are a century."""
+    digits = words.raw("decadeyear") or words.raw("decadeyear2")
+    if digits:
+        year = int(digits)
+        if year % 100 == 0 and 1000 < year < 2000:
+            return Period("century", year // 100)
         year = year if year > 99 else 1900 + year if year >= 30 else 2000 + year
     else:
         year = 1900 + (words.number("decade") or 0)

@@ -34,10 +34,12 @@ class _Words:
         self.before_adjectives = frozenset(data["before-adjectives"])
 
     def opens_future(self, previous: str, word: str) -> bool:
-        """Whether the verb after `word` is in the future: after "will", or after "to" in "plans to"."""
-        if word in self.auxiliaries or word.endswith(("'ll", "’ll")):
-            return True
-        return (word == "to" and previous in self.leads) or (word == "be" and previous == "to")
+        """Whether the verb after `word` is in the future."""
+        return word in self.auxiliaries or word.endswith(("'ll", "’ll")) or (word == "be" and previous == "to")
+
+    def is_infinitive(self, lead: str, word: str) -> bool:
+        """Whether "lead to word" speaks of what is to come, as "plans to meet" does and "pledged to the" does not."""
+        return lead in self.leads and word not in self.before_adjectives
 
     def is_past(self, previous: str, word: str) -> bool:
         """Whether `word` is a verb of the past; an -ed form behind an article or preposition is an adjective."""
@@ -75,12 +77,14 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
     """What the words of ``text[begin:end]`` tell about the tense."""
     words = _words(language)
     found = _Cues([])
-    previous, future_for, over = "", 0, False
+    lead, previous, future_for, over = "", "", 0, False
     for match in _WORD.finditer(text, begin, end):
         word = match.group().casefold()
         if words.opens_future(previous, word):
             found.cues.append("future")
             future_for = _FUTURE_GROUP
+        elif previous == "to" and match.group() == word and words.is_infinitive(lead, word):
+            found.cues.append("future")
         elif future_for:
             future_for = future_for - 1 if word in words.fillers else 0
         elif word in words.future:
@@ -89,6 +93,6 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
             found.cues.append("past")
         found.weak = found.weak or word in words.weak_future
         over = over or word in words.before_limits
-        previous = word
+        lead, previous = previous, word
     found.limited = previous in words.limits and bool(found.cues) and not over
     return found

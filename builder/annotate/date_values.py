@@ -10,7 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Unit = Literal["day", "week", "month", "quarter", "half", "year", "decade", "century"]
 
@@ -144,7 +147,7 @@ def _first_of_month(count: int) -> datetime.date:
     return datetime.date(count // 12, count % 12 + 1, 1)
 
 
-def _interval_of(unit: Unit) -> object:
+def _interval_of(unit: Unit) -> Callable[[Period], str]:
     return lambda period: str(Interval(containing(period.first, unit), containing(period.last, unit)))
 
 
@@ -152,7 +155,7 @@ def _year(period: Period) -> str:
     return f"{period.first.year:04d}"
 
 
-_PRINTED = {
+_PRINTED: dict[Unit, Callable[[Period], str]] = {
     "day": lambda period: period.first.isoformat(),
     "week": lambda period: "{:04d}-W{:02d}".format(*period.first.isocalendar()[:2]),
     "month": lambda period: period.first.isoformat()[:7],

@@ -8,6 +8,7 @@ A length of time ("over two years") and a vague word ("now") are not dates.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.annotate.date_grammar import grammar
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?!\d|[/.]\d)")
 _NOUN_BEHIND = re.compile(r"[^\S\n]{1,3}[^\W\d_A-Z]{3,}")
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that)|['’]s)[^\S\n]{1,3}$")
+_WORD = re.compile(r"[^\W_]")
+_REST = 40  # code points behind an expression that its calculation may look at
 _MEMORY = 600  # code points within which "the next day" counts from the date before it
 _REPORTED = 250  # days from the anchor within which a quarter is the one that a report is about
 
@@ -80,9 +83,15 @@ class _Reader:
             self._beside,
             self._quarter,
             self._day_first,
-            self._text[end:finish],
+            lambda: self._game,
+            self._text[end : min(finish, end + _REST)],
             _attributive(self._text, start, end, begin, finish),
         )
+
+    @cached_property
+    def _game(self) -> bool:
+        words = {match.group().casefold() for match in self._grammar.games.finditer(self._text)}
+        return len(words) > 1
 
     def _remember(self, value: Value, end: int) -> None:
         self._spoken, self._spoken_at = value, end
@@ -95,7 +104,7 @@ class _Reader:
 
 def _is_name(text: str, start: int, begin: int) -> bool:
     """Whether the words at `start` have a capital that no sentence start explains."""
-    return text[start].isupper() and any(c.isalnum() for c in text[begin:start])
+    return text[start].isupper() and _WORD.search(text, begin, start) is not None
 
 
 def _value(kind: str, words: Words, setting: Setting) -> Value | None:

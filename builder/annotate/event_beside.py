@@ -28,7 +28,7 @@ class Beside:
         self._before, self._behind = _gaps(language)
 
     def __call__(self, start: int, end: int) -> str | None:
-        """The value of the date that ``[start, end)`` holds, else of one right behind it, else of one right before it."""
+        """The value of the date that ``[start, end)`` holds, else of one right behind it, else of one before it."""
         first = bisect_left(self._starts, start - _REACH)
         last = bisect_left(self._starts, end + _REACH)
         near = self._dates[first:last]
@@ -51,11 +51,12 @@ class Beside:
 
 @cache
 def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand between a date and the event behind it, and between an event and the date behind it."""
+    """What may stand between a date and an event behind it, and between an event and a date behind it."""
     data = table("events", language)
     articles, held, joins = (_either(data[key]) for key in ("articles", "held", "date-joins"))
     before = rf"(?:['’]s?)?,?(?:{_SPACE})?(?:(?:{articles}){_SPACE})?(?:[a-z-]+{_SPACE}){{0,2}}"
-    place = rf"(?:(?:{_either(data['place-joins'])}){_SPACE}(?:the{_SPACE}(?:[a-z]+{_SPACE}of{_SPACE})?)?{_NAME},?{_SPACE})?"
+    joined = rf"(?:{_either(data['place-joins'])}){_SPACE}(?:the{_SPACE}(?:[a-z]+{_SPACE}of{_SPACE})?)?"
+    place = rf"(?:{joined}{_NAME},?{_SPACE})?"
     behind = rf",?(?:{_SPACE})?(?:(?:{held}){_SPACE})?{place}(?:(?:{joins}){_SPACE})?"
     return re.compile(before), re.compile(behind)
 

@@ -52,7 +52,7 @@ class Shapes:
             head.casefold(): _kind(name, entry) for name, entry in data["kinds"].items() for head in entry["heads"]
         }
         self.passing = frozenset(data["passing-adjectives"])
-        self._not_names = frozenset(data["not-names"])
+        self._not_names = frozenset(data["not-names"]) | _calendar(language)
         self._not_event = re.compile(rf"(?i:{_either(data['not-events'])})")
         self._not_behind = re.compile(rf"(?i:{_SPACE}(?:{_either(data['not-behind'])})(?![^\W_]))")
         self._head = re.compile(rf"(?<![^\W_])(?:{'|'.join(_head_forms(self._all_heads(data)))})(?![^\W_])")
@@ -128,7 +128,7 @@ class Shapes:
         return words
 
     def _belongs(self, word: str) -> bool:
-        return word not in self._not_names and bool(self._word.fullmatch(word))
+        return word.removesuffix("'s").removesuffix("’s") not in self._not_names and bool(self._word.fullmatch(word))
 
 
 _TOKEN = re.compile(r"\S+")
@@ -146,6 +146,12 @@ def _tokens(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
 def shapes(language: str) -> Shapes:
     """The shapes of a language, compiled once."""
     return Shapes(language)
+
+
+def _calendar(language: str) -> frozenset[str]:
+    """Names of weekdays and months, which belong to a date and not to an event's name."""
+    words = table("dates", language)["words"]
+    return frozenset(form for kind in ("weekday", "month") for forms in words[kind].values() for form in forms)
 
 
 def _kind(name: str, entry: dict[str, Any]) -> Kind:

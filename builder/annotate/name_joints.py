@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from builder.annotate.name_words import Words
 
 BREAK = "-"  # the link of a word that does not go on the name before it
+_HYPHEN = re.compile(r"[-‐‑]")
 _PARTS = re.compile(r"[^-‐‑]+")
 _PHRASE = 4  # words of a place's name
 _ENDING = 4  # letters from which the last, lower-case part of a hyphenated word is looked up
@@ -28,7 +29,7 @@ def _split(run: Iterable[Token], known: Words) -> Iterator[Token]:
     for token in run:
         link = BREAK if broken and not token.link else token.link
         broken = False
-        if not any(c in token.text for c in "-‐‑"):
+        if token.text in known.demonyms or not _HYPHEN.search(token.text):
             yield token if link == token.link else Token(token.start, token.end, token.text, link)
             continue
         parts = [
@@ -49,8 +50,8 @@ def _is_pair(parts: Sequence[Token], known: Words) -> bool:
 
 
 def _has_ending(parts: Sequence[Token], known: Words) -> bool:
-    """Whether the last part is an everyday word in lower case, as in `London-based` or `US-led`, and the first is none."""
-    if len(parts) < 2:  # noqa: PLR2004
+    """Whether the last part is an everyday word in lower case and the first is none: `London-based`, `US-led`."""
+    if len(parts) < 2:
         return False
     first, last = parts[0].text, parts[-1].text
     named = first in known.countries or first in known.demonyms

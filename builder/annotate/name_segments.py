@@ -43,6 +43,7 @@ class _Segmenter:
         self.found: list[Segment] = []
         self.open: list[Token] = []
         self.titled = False
+        self.office = False  # in the words behind a title: "Secretary of State for Political Affairs"
 
     def all(self) -> list[Segment]:
         for at, token in enumerate(self.run):
@@ -55,10 +56,10 @@ class _Segmenter:
     def _take(self, at: int, token: Token) -> None:
         known = self.known
         alone = token.text in known.calendar and not self._in_name(at)
-        if alone or (token.text in known.starts and not self.open):
+        if alone or (token.text in known.starts and not self.open) or token.text.startswith("I'"):
             self._close()
-        elif self.titled and not self.open and token.link == "of" and token.text in known.title_of:
-            self.titled = True  # "Secretary of State"
+        elif self._is_office(token):
+            self.office = True
         elif token.text in known.titles and self._is_title(at):
             self._close_before_title()
             self.titled = True
@@ -66,6 +67,14 @@ class _Segmenter:
             self._take_place(at, token)
         else:
             self.open.append(token)
+
+    def _is_office(self, token: Token) -> bool:
+        """Whether `token` says of which office the title before it is."""
+        if not self.titled or self.open:
+            return False
+        if token.link.partition(" ")[0] in {"of", "for"}:
+            return token.text in self.known.title_of or self.known.is_everyday(token.text.lower())
+        return self.office and token.text not in self.known.given and self.known.is_everyday(token.text.lower())
 
     def _take_place(self, at: int, token: Token) -> None:
         if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
@@ -80,7 +89,8 @@ class _Segmenter:
         if link == "&":
             return True
         if link in {"of", "of the"}:
-            return any(token.text in self.known.of_heads for token in self.open)
+            named = any(token.text in self.known.of_heads for token in self.open)
+            return named or (len(self.open) == 1 and self.known.is_everyday(head.lower()) and self._ends_in_body(at))
         if link in {"for", "for the"}:
             return any(token.text in self.known.for_heads for token in self.open)
         if link == "on":
@@ -88,15 +98,27 @@ class _Segmenter:
         if link == "in":
             return head == "Cooperation"
         if link == "and":
-            return any(t.link.startswith(("of", "for")) for t in self.open[1:]) and head.lower() in self.known.everyday
-        if link in {"the", "and the"}:
+            office = any(t.link.startswith(("of", "for")) for t in self.open[1:]) or self._ends_in_body(at)
+            return office and head.lower() in self.known.everyday
+        if not all(part in self.known.particles for part in link.split()):
             return False
         return head not in self.known.demonyms and head not in self.known.countries
+
+    def _ends_in_body(self, at: int) -> bool:
+        """Whether everyday words follow from ``run[at]`` that end in the word for a body or an act."""
+        last = ""
+        for token in self.run[at:]:
+            if (last and token.link) or token.text in self.known.titles:
+                break
+            if not self.known.is_everyday(token.text.lower()):
+                return False
+            last = token.text
+        return last in self.known.organisation or last in self.known.other
 
     def _in_name(self, at: int) -> bool:
         token = self.run[at]
         if self.open and not token.link and self.open[-1].text in self.known.given:
-            return True
+            return token.text in self.known.calendar_names
         following = self._following(at)
         return following is not None and following in self.known.organisation
 
@@ -105,7 +127,10 @@ class _Segmenter:
         if self.open and not token.link and self.open[-1].text in self.known.given:
             return False
         if following is None:
-            return not self.open or all(self._before_title(t.text) for t in self.open)
+            after = self.run[at + 1 : at + 2]
+            if after and after[0].link == "of" and after[0].text in self.known.title_of:
+                return True
+            return token.text in self.known.posts or not self.open or all(self._before_title(t.text) for t in self.open)
         known = self.known
         return following not in known.heads
 
@@ -155,4 +180,4 @@ class _Segmenter:
     def _close(self) -> None:
         if self.open:
             self.found.append(Segment(tuple(self.open), self.titled))
-        self.open, self.titled = [], False
+        self.open, self.titled, self.office = [], False, False

@@ -68,7 +68,7 @@ def short_forms(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]
 
 
 def shorter(full: str) -> list[str]:
-    """The short forms of a person's full name: what is left without its first words, the surname last; its first word."""
+    """The short forms of a person's full name: what is left without its first words; then its first word."""
     words = full.split()
     return [" ".join(words[at:]) for at in range(1, len(words))] + words[:1]
 

@@ -19,7 +19,10 @@ _JOINT = r"(?:[-‐‑&]|['’](?!s\b))"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A capitalised word. `link` is what joins it to the token before it in its run: "", "of", "and", "&", "de" …"""
+    """A capitalised word, with straight apostrophes.
+
+    `link` is what joins it to the token before it in its run: "", "of", "and", "&", "de" …
+    """
 
     start: int
     end: int
@@ -38,8 +41,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
         rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*)"
     )
-    link = "|".join(sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x)))
-    run = rf"(?<!\w){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
+    link = "|".join(
+        sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x))
+    )
+    run = rf"(?<![\w@#]){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
 
 
@@ -50,11 +55,14 @@ def runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, 
 
 def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
     """The capitalised words of one run."""
+    if text.find(" ", start, end) < 0 and text.find("\u00a0", start, end) < 0:
+        return [Token(start, end, text[start:end].replace("’", "'"))]
     found: list[Token] = []
     last = start
     for match in _patterns(language)[0].finditer(text, start, end + 1):  # one more, to look ahead
         if match.start() >= end:
             break
-        found.append(Token(match.start(), match.end(), match.group(), text[last : match.start()].strip()))
+        link = text[last : match.start()].strip()
+        found.append(Token(match.start(), match.end(), match.group().replace("’", "'"), link))
         last = match.end()
     return found

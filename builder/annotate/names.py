@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.annotate.name_doubts import credible
 from builder.annotate.name_segments import Segment
 from builder.annotate.name_short import definitions, short_forms
 from builder.annotate.name_types import types
@@ -27,8 +28,13 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     Known names come with the ids in `lexicon` that they may stand for, names seen by their shape alone with none.
     """
     known_words = words(article.language)
-    hits = _longest(lexicon.scan(article.text))
     shapes = find_shapes(article)
+    shaped = {token.start for shape in shapes for token in shape.tokens}
+    hits = [
+        hit
+        for hit in _longest(lexicon.scan(article.text))
+        if credible(hit, article.text, hit.start in shaped, known_words)
+    ]
     hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
     found += _unknown(shapes, article.text, known_words, lexicon)
@@ -48,9 +54,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _settled(
-    hits: list[Hit], shapes: list[Segment], text: str, known: Words
-) -> tuple[list[Hit], list[Segment]]:
+def _settled(hits: list[Hit], shapes: list[Segment], text: str, known: Words) -> tuple[list[Hit], list[Segment]]:
     """Where a known name and a shape overlap, one of them goes: the shape, unless it is a longer name of its own."""
     kept_hits: list[Hit] = []
     kept_shapes: list[Segment] = []
@@ -110,12 +114,17 @@ def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexico
         yield FoundName(shape.start, shape.end, words_there, "name", kind, ids, why)
 
 
+def _is_region(lexicon: Lexicon, key: str) -> bool:
+    """Whether an entity may be called a region: a city's region is another place."""
+    return not any(word in lexicon.entities[key].kind for word in ("city", "town", "village", "capital"))
+
+
 def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:
     """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
     if name in known.countries:
         return lexicon.named.get(known.countries[name], ())
     words_there = [token.text for token in shape.tokens]
     if words_there[-1] in known.place_after:
-        return lexicon.named.get(" ".join(words_there[:-1]), ())
+        return tuple(key for key in lexicon.named.get(" ".join(words_there[:-1]), ()) if _is_region(lexicon, key))
     ends = (words_there[0], words_there[-1])
     return lexicon.people.get(ends, ()) if len(shape.tokens) > 1 else ()

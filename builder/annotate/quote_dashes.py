@@ -46,7 +46,7 @@ def dash_stretch(text: str, start: int, end: int) -> Marked:
     opening = _OPENING.match(text, start, end)
     assert opening is not None
     begin = opening.end()
-    while text[begin] in "\"“«„":
+    while text[begin] in '"“«„':
         begin += 1
     closings = list(_CLOSING.finditer(text, begin, end))
     if closings:

@@ -21,6 +21,7 @@ _GUILLEMETS = {"«": "»", "»": "«"}
 _BEFORE_OPENING = frozenset("([{—–-/:…“\"‘'„«")
 _BEHIND_CLOSING = frozenset(".,;:!?)]}—–-…”\"’'»/")
 _SENTENCE_STOP = frozenset(".,!?…—")
+_MOST_IN_A_PARAGRAPH = 1000  # a paragraph with more marks is no prose, and its rest is left alone
 _WORD = re.compile(r"\w+")
 
 
@@ -71,7 +72,8 @@ class _Paragraph:
 
     def stretches(self) -> list[Marked]:
         found = self._double_stretches()
-        return sorted([*found, *self._single_stretches(found)], key=lambda marked: marked.start)
+        held = [marked for marked in (*found, *self._single_stretches(found)) if marked.start < marked.end]
+        return sorted(held, key=lambda marked: marked.start)[:_MOST_IN_A_PARAGRAPH]
 
     def _double_stretches(self) -> list[Marked]:
         found: list[Marked] = []
@@ -125,7 +127,7 @@ class _Paragraph:
             return None
         closing = [m for m in inside if m.closes]
         sure = [m for m in closing if self.text[m.start - 1] != "s"]
-        return (sure or closing or [None])[0]
+        return next(iter(sure or closing), None)
 
     def _single_stretches(self, taken: list[Marked]) -> list[Marked]:
         found: list[Marked] = []

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.annotate.speakers import Phrase, is_verb, phrase_starting_at
-from builder.annotate.speech_acts import Act, clause_subject, is_verb_behind, main_clause, sentence_start, speech_acts
-from builder.annotate.speech_tokens import Kind, Token, tokens_outside
+from builder.annotate.speech_acts import (
+    LONGEST_SENTENCE,
+    Act,
+    clause_subject,
+    is_verb_behind,
+    main_clause,
+    sentence_start,
+    speech_acts,
+)
+from builder.annotate.speech_tokens import Kind, tokens_outside
 from builder.model import Span
 
 if TYPE_CHECKING:
@@ -42,6 +51,7 @@ class Paragraph:
         self.quotes = quotes
         self.tokens = tokens_outside(article.text, block.start, block.end, quotes, names, article.language)
         self.acts = speech_acts(self.tokens, article.language)
+        self.verbs = [act.verb for act in self.acts]
         self.place = {token.quote: at for at, token in enumerate(self.tokens) if token.kind is Kind.QUOTE}
 
     def attributed(self, before: Said) -> list[Said]:
@@ -66,7 +76,11 @@ class Paragraph:
     def _said(self, index: int, last: Said) -> Said:
         at = self.place[index]
         if not self._opens(at):
-            readers = (self._behind_part, self._before) if self._is_introduced(index, at) else (self._before, self._behind_part)
+            readers = (
+                (self._behind_part, self._before)
+                if self._is_introduced(index, at)
+                else (self._before, self._behind_part)
+            )
             found = self._label(at) or readers[0](at) or readers[1](at)
             found = found or self._possessor(at) or self._closing(at) or self._around(at)
             return found or (self._continued(last) if index else NOBODY)
@@ -101,12 +115,9 @@ class Paragraph:
         first = self._attribution_start(index, at, opens)
         if first is None:
             return None
-        stop = self._stop(first)
-        for act in self.acts:
-            if act.verb < first or act.cue.type in ("noun", "call") and not opens:
+        for act in self._acts(first, self._stop(first)):
+            if act.cue.type in ("noun", "call") and not opens:
                 continue
-            if act.verb >= stop:
-                break
             if act.speaker is not None and act.speaker[0] > at and (opens or self._adjoins(first, act)):
                 return self._by(act, "the verb behind the quotation", sure=opens)
         if opens and self._pauses(index, first):
@@ -149,13 +160,19 @@ class Paragraph:
         begin = min(act.verb, act.speaker[0]) if act.speaker else act.verb
         if self.tokens[first].kind is Kind.CONJUNCTION and self.tokens[first].low != "as":
             return False
-        return begin - first <= 1 or all(t.kind in (Kind.WORD, Kind.NAME, Kind.DETERMINER) for t in self.tokens[first:begin])
+        return begin - first <= 1 or all(
+            t.kind in (Kind.WORD, Kind.NAME, Kind.DETERMINER) for t in self.tokens[first:begin]
+        )
 
     def _stop(self, first: int) -> int:
         at = first
-        while at < len(self.tokens) and self.tokens[at].kind not in (Kind.STOP, Kind.QUOTE):
+        end = min(len(self.tokens), first + LONGEST_SENTENCE)
+        while at < end and self.tokens[at].kind not in (Kind.STOP, Kind.QUOTE):
             at += 1
         return at
+
+    def _acts(self, begin: int, end: int) -> list[Act]:
+        return self.acts[bisect_left(self.verbs, begin) : bisect_left(self.verbs, end)]
 
     def _label(self, at: int) -> Said | None:
         """`Lee: "…"`."""
@@ -168,7 +185,10 @@ class Paragraph:
     def _before(self, at: int) -> Said | None:
         """`Lee said: "…"` and `Lee called it "…"`: the verb beside the quotation, else the one that reports it all."""
         begin = sentence_start(self.tokens, at)
-        acts = [a for a in self.acts if begin <= a.verb < at and a.speaker is not None and not a.negated]
+        acts = [a for a in self._acts(begin, at) if not a.negated]
+        if acts and acts[-1].passive and acts[-1].speaker is None and self._beside(acts[-1], at):
+            return NOBODY  # `Lee was asked: "…"`
+        acts = [a for a in acts if a.speaker is not None]
         if not acts:
             return None
         main = main_clause(self.tokens, begin, at)
@@ -194,14 +214,14 @@ class Paragraph:
     def _possessor(self, at: int) -> Said | None:
         """`Lee's "…" remark`."""
         clitic = self.tokens[at - 1]
-        if clitic.kind is Kind.CLITIC and clitic.low.endswith("s") and self.tokens[at - 2].kind in (Kind.NAME, Kind.WORD):
+        if clitic.kind is Kind.CLITIC and clitic.low == "'s" and self.tokens[at - 2].kind in (Kind.NAME, Kind.WORD):
             return Said(self._span((at - 2, at - 1)), None, "whose words they are")
         return None
 
     def _closing(self, at: int) -> Said | None:
         """`The plan "…" and more, Lee said.`"""
-        for act in self.acts:
-            if act.verb < at or act.speaker is None or act.cue.type not in _REPORTING or act.cue.form == "ing":
+        for act in self._acts(at, at + LONGEST_SENTENCE):
+            if act.speaker is None or act.cue.type not in _REPORTING or act.cue.form == "ing":
                 continue
             begin = min(act.verb, act.speaker[0])
             if any(t.kind is Kind.STOP for t in self.tokens[at:begin]):
@@ -211,13 +231,16 @@ class Paragraph:
         return None
 
     def _around(self, at: int) -> Said | None:
+        """The person who is the subject of the sentence: `Lee, a farmer, has no time for "…"`."""
         begin = sentence_start(self.tokens, at)
         phrase = clause_subject(self.tokens, begin, at, self.language)
-        return Said(self._span(phrase), None, "the subject of the sentence") if phrase else None
+        if phrase is None or self.tokens[phrase[0]].kind not in (Kind.NAME, Kind.PRONOUN):
+            return None
+        return Said(self._span(phrase), None, "the subject of the sentence")
 
     def _sentence_subject(self, end: int, what: str) -> Said:
         begin = sentence_start(self.tokens, end - 1)
-        acts = [a for a in self.acts if begin <= a.verb <= end and a.speaker is not None]
+        acts = [a for a in self._acts(begin, end + 1) if a.speaker is not None]
         if acts:
             return self._by(acts[-1], f"who speaks in {what}")
         phrase = clause_subject(self.tokens, begin, end, self.language)
@@ -225,7 +248,7 @@ class Paragraph:
 
     def _by(self, act: Act, evidence: str, sure: bool = False) -> Said:
         assert act.speaker is not None
-        return Said(self._span(act.speaker), self.tokens[act.verb].low, evidence, sure)
+        return Said(self._span(act.speaker), act.words, evidence, sure)
 
     def _span(self, phrase: Phrase) -> Span:
         start, end = self.tokens[phrase[0]].start, self.tokens[phrase[1] - 1].end

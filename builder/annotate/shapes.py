@@ -21,9 +21,15 @@ Style = Literal["sentence", "headline", "capitals"]
 _OPENING = " \u00a0\"'“”‘„«*•·"
 _STOPS = frozenset(".!?…:;|>")
 _DASHES = frozenset("-–—")
+_PARTY = re.compile(r"[DRI]-[^\W\d_]+\.?")  # (R-Ohio)
 _WORD = re.compile(r"[ \u00a0](\w+)")
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_DIGIT = re.compile(r"\d")
+_SMALL = re.compile(r"(?<!['’\w])[^\W\d_A-Z]{3,}\b")
 _LONG = re.compile(r"\b[^\W\d_]{4,}")
+_LONG_LINE = 150
+_FEW_WORDS = 3
+_MOST = 0.6  # of a headline's words of four letters or more have a capital
 _FEW_DIGITS = 4  # more than that are in a table's row rather than a headline
 _PHRASE = 4  # words of a name that is looked for in headlines
 
@@ -45,10 +51,12 @@ def find_shapes(article: Article) -> list[Segment]:
     found: list[Segment] = []
     later: list[tuple[Style, list[Token]]] = []
     for block in article.blocks:
-        style = _style(text, block)
+        style = _style(text, block, known)
         for start, end in runs(text, block.start, block.end, article.language):
             run = jointed(tokens(text, start, end, article.language), known)
             weak = _begins(text, block.start, start)
+            if _PARTY.fullmatch(text, start, end):
+                continue
             if style == "sentence" and not weak:
                 found += _accepted(segments(run, known), known)
             else:
@@ -80,17 +88,26 @@ def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
     return Segment((*segment.tokens, token), segment.titled, segment.headline)
 
 
-def _style(text: str, block: Block) -> Style:
+def _style(text: str, block: Block, known: Words) -> Style:
+    """How `block` uses capitals: as a sentence does, on nearly every word, or throughout."""
     line = text[block.start : block.end]
     if line.isupper():
         return "capitals"
-    if block.kind == "paragraph" and (len(line) > 150 or line.rstrip("\"'”’ ").endswith((".", "!", ":", ";"))):
+    if len(line) > _LONG_LINE:
         return "sentence"
-    if "(" in line or sum(c.isdigit() for c in line) > _FEW_DIGITS:
+    if "(" in line or len(_DIGIT.findall(line)) > _FEW_DIGITS:
         return "sentence"
     long = _LONG.findall(line)
-    capitals = sum(word[0].isupper() for word in long)
-    return "headline" if len(long) > 2 and capitals >= 0.6 * len(long) else "sentence"
+    capitals = [word for word in long if word[0].isupper()]
+    if len(long) < _FEW_WORDS:
+        return "headline" if block.kind != "paragraph" and len(capitals) == len(long) > 1 else "sentence"
+    if len(capitals) < _MOST * len(long):
+        return "sentence"
+    if block.kind == "paragraph" and line.rstrip("\"'”’ ")[-1:] in _STOPS:
+        plain = sum(word.lower() in known.everyday and word not in known.in_names for word in capitals[1:])
+        small = any(word.capitalize() not in known.starts for word in _SMALL.findall(line))
+        return "headline" if block.start == 0 and plain > 1 and not small else "sentence"
+    return "headline"
 
 
 def _begins(text: str, first: int, start: int) -> bool:
@@ -166,9 +183,9 @@ def _accepted(found: Iterable[Segment], known: Words) -> Iterator[Segment]:
 def _is_name(word: str, known: Words) -> bool:
     if word in known.countries or word in known.demonyms:
         return True
-    if word in known.never or word in known.starts or word in known.calendar or word in known.titles:
+    if len(word) < 2 or (word.capitalize() in known.starts and word not in known.acronyms):
         return False
-    return not (len(word) < 2 or word in known.title_before or word in known.generic)
+    return word not in known.no_name
 
 
 # --- headlines: every word has a capital, so only words that are no everyday words are names ----------------------

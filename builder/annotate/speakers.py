@@ -20,8 +20,11 @@ Phrase = tuple[int, int]
 
 _SUBJECTS = (Kind.NAME, Kind.PRONOUN, Kind.CLOSE, Kind.WORD)
 _PASSED = frozenset({Kind.AUXILIARY, Kind.ADVERB, Kind.CLITIC})
-_CLAUSE_EDGES = frozenset({Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION})
+_CLAUSE_EDGES = frozenset(
+    {Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION}
+)
 _HEAD_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to"})
+_INSIDE_NOUN_PHRASE = frozenset({Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.NUMBER})
 _LONGEST_NOUN_PHRASE = 9
 _LONGEST_APPOSITION = 40
 
@@ -69,9 +72,24 @@ def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase |
 
 def _subject_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
     phrase = phrase_ending_at(tokens, last, language)
-    if phrase is not None and phrase[0] and tokens[phrase[0] - 1].low in words("binding", language):
+    if phrase is None or phrase[0] == 0:
+        return phrase
+    before = tokens[phrase[0] - 1]
+    if before.low in words("binding", language):
         return None  # the object of a preposition
+    if before.kind is Kind.WORD and is_verb(before, language):
+        return _head_of_relative_clause(tokens, phrase[0] - 1, language)
     return phrase
+
+
+def _head_of_relative_clause(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
+    """`supporters` in `supporters who praised the plan`, whose verb is at `verb`."""
+    for at in range(verb - 1, max(0, verb - 5), -1):
+        if tokens[at].kind is Kind.RELATIVE:
+            return phrase_ending_at(tokens, at - 1, language)
+        if not (is_adverb(tokens[at]) or tokens[at].kind is Kind.AUXILIARY):
+            return None
+    return None
 
 
 def _pass_back(tokens: Sequence[Token], at: int, language: str) -> int:
@@ -101,9 +119,13 @@ def _opening_of_aside(tokens: Sequence[Token], closing: int) -> int | None:
     """The index of the comma or dash that opens the aside which the one at `closing` closes."""
     mark = tokens[closing].kind
     for at in range(closing - 1, max(-1, closing - _LONGEST_APPOSITION), -1):
-        if tokens[at].kind in (Kind.STOP, Kind.QUOTE):
+        if tokens[at].kind is Kind.STOP:
             return None
-        if tokens[at].kind is mark and at > 0 and tokens[at - 1].kind in (Kind.NAME, Kind.PRONOUN, Kind.CLOSE, Kind.WORD):
+        if (
+            tokens[at].kind is mark
+            and at > 0
+            and tokens[at - 1].kind in (Kind.NAME, Kind.PRONOUN, Kind.CLOSE, Kind.WORD)
+        ):
             if tokens[at - 1].kind is Kind.WORD and not _follows_determiner(tokens, at - 1):
                 continue
             return at
@@ -134,7 +156,7 @@ def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phras
     if token.kind is Kind.CLOSE:
         return phrase_ending_at(tokens, _opening_bracket(tokens, last) - 1, language) if last > 1 else None
     if token.kind is Kind.DETERMINER:
-        return (last, last + 1) if token.low in words("standing_alone", language) else None
+        return (last, last + 1) if _stands_alone(token, language) else None
     if token.kind not in (Kind.NAME, Kind.WORD, Kind.NUMBER):
         return None
     if is_verb(token, language):
@@ -146,6 +168,10 @@ def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phras
     return head or (first, last + 1)
 
 
+def _stands_alone(determiner: Token, language: str) -> bool:
+    return determiner.low in words("standing_alone", language)
+
+
 def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
     """Where the noun phrase begins that ends at `last`: a name alone, or back to the determiner of a common noun."""
     if tokens[last].kind is Kind.NAME:
@@ -155,7 +181,7 @@ def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
         kind = tokens[before].kind
         if kind is Kind.DETERMINER:
             return before
-        if kind is Kind.CLITIC and tokens[before].low.endswith("s"):
+        if kind is Kind.CLITIC and tokens[before].low == "'s":
             continue
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER):
             break
@@ -166,6 +192,8 @@ def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
 def _head_of_chain(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
     """The noun phrase that the prepositional phrase before `first` depends on: `a spokesman` in `… for the party`."""
     before = first - 1
+    while before > 0 and first - before < _LONGEST_NOUN_PHRASE and tokens[before].kind in _INSIDE_NOUN_PHRASE:
+        before -= 1
     if before < 1 or tokens[before].low not in _HEAD_PREPOSITIONS:
         return None
     noun = tokens[before - 1]
@@ -186,25 +214,32 @@ def phrase_after(tokens: Sequence[Token], verb: int, language: str) -> Phrase | 
     return phrase_starting_at(tokens, at, language)
 
 
-def phrase_starting_at(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
-    """The noun phrase that begins at `first`: its last name if it has one before any preposition or mark, else all."""
-    if first >= len(tokens):
+def phrase_starting_at(tokens: Sequence[Token], first: int, language: str, end: int | None = None) -> Phrase | None:
+    """The noun phrase that begins at `first` and ends before `end`: only the name if it ends with one, as `the writer
+    Ann Lee` does.
+    """
+    end = len(tokens) if end is None else end
+    if first >= end:
         return None
     if tokens[first].low in words("subjects", language):
         return first, first + 1
     at = first
-    name: int | None = None
-    while at < len(tokens) and at - first < _LONGEST_NOUN_PHRASE:
-        token = tokens[at]
-        if token.kind is Kind.NAME:
-            name = at
-        elif token.kind is Kind.CLITIC and token.low.endswith("s"):
-            name = None
-        elif token.kind not in (Kind.WORD, Kind.DETERMINER, Kind.NUMBER) and not (at == first and token.kind is Kind.PRONOUN):
-            break
-        elif _is_time(token, language):
-            break
+    while at < end and at - first < _LONGEST_NOUN_PHRASE and _goes_on(tokens, first, at, language):
         at += 1
-    if name is not None:
-        return name, name + 1
-    return (first, at) if at > first else None
+    if at == first or (
+        at == first + 1 and tokens[first].kind is Kind.DETERMINER and not _stands_alone(tokens[first], language)
+    ):
+        return None
+    return (at - 1, at) if tokens[at - 1].kind is Kind.NAME else (first, at)
+
+
+def _goes_on(tokens: Sequence[Token], first: int, at: int, language: str) -> bool:
+    """Whether the noun phrase that begins at `first` holds the token `at`."""
+    token = tokens[at]
+    if token.kind is Kind.CLITIC:
+        return at > first and token.low == "'s" and at + 1 < len(tokens) and tokens[at + 1].kind in _INSIDE_NOUN_PHRASE
+    if token.kind is Kind.PRONOUN:
+        return at == first
+    if token.kind not in _INSIDE_NOUN_PHRASE or is_adverb(token) or _is_time(token, language):
+        return False
+    return at == first or not is_verb(token, language) or tokens[at - 1].kind is Kind.DETERMINER

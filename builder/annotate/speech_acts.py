@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 CueClass = Literal["say", "note", "think", "utter", "call", "name", "noun", "source"]
 Form = Literal["base", "third", "past", "ing", "other"]
 
+_LOWER_WORD = re.compile(r"[a-z]{3,}")
+LONGEST_SENTENCE = 150  # tokens; what stands farther apart has nothing to do with each other
+_MOST_ACTS = 1000  # a paragraph with more is no prose, and its rest is left alone
 _VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call", "name")
 
 
@@ -43,9 +47,11 @@ class Act:
     verb: int
     cue: Cue
     speaker: Phrase | None
+    words: str
     behind: bool = False
     passive: bool = False
     negated: bool = False
+    direct: bool = True  # the subject stands right before the verb, or the verb is said of it with "did"
 
 
 @cache
@@ -70,29 +76,69 @@ def _nouns(language: str) -> frozenset[str]:
     return frozenset(table("cues", language)["nouns"])
 
 
+@cache
+def _phrases(language: str) -> frozenset[str]:
+    return frozenset(table("cues", language)["phrases"])
+
+
+@cache
+def _phrase_openings(language: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _phrases(language))
+
+
+def may_hold_speech(text: str, start: int, end: int, language: str) -> bool:
+    """Whether any cue stands in ``text[start:end]``: a quick look, before the paragraph is read word by word."""
+    found = _LOWER_WORD.findall(text, start, end)
+    return "According" in text[start:end] or not cues(language).keys().isdisjoint(found)
+
+
 def speech_acts(tokens: Sequence[Token], language: str) -> list[Act]:
     """The acts of speech among the tokens of a paragraph, in order."""
     known = cues(language)
+    openings = _phrase_openings(language)
     found: list[Act] = []
     for index, token in enumerate(tokens):
-        cue = known.get(token.low)
-        if cue is not None and token.kind in (Kind.WORD, Kind.NAME):
-            act = _act(tokens, index, cue, found, language)
-        elif token.low == "according" and index + 1 < len(tokens) and tokens[index + 1].low == "to":
-            act = Act(index, Cue("source", "other"), phrase_starting_at(tokens, index + 2, language), behind=True)
-        else:
+        if len(found) == _MOST_ACTS:
+            break
+        if token.kind not in _CUE_KINDS:
             continue
-        if act is not None:
+        act: Act | None = None
+        if token.low in openings and index + 1 < len(tokens):
+            act = _phrase_act(tokens, index, found, language)
+        elif token.low == "according" and index + 1 < len(tokens) and tokens[index + 1].low == "to":
+            source = phrase_starting_at(tokens, index + 2, language)
+            act = Act(index + 1, Cue("source", "other"), source, "according to", behind=True)
+        if act is None and token.low in known:
+            act = _act(tokens, index, known[token.low], found, language)
+        if act is not None and not _is_listener(tokens, act):
             found.append(act)
     return found
 
 
+_CUE_KINDS = frozenset({Kind.WORD, Kind.NAME})
+
+
+def _phrase_act(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Act | None:
+    """`As Lee put it`, `Lee shot back`: two words that are a cue together."""
+    phrase = f"{tokens[index].low} {tokens[index + 1].low}"
+    if phrase not in _phrases(language):
+        return None
+    cue = Cue("utter", "past")
+    return Act(index + 1, cue, _speaker_before(tokens, index, cue, earlier, language), phrase)
+
+
+def _is_listener(tokens: Sequence[Token], act: Act) -> bool:
+    """`you` is whom the article speaks to, and nobody's words."""
+    return act.speaker is not None and tokens[act.speaker[0]].low in ("you", "it")
+
+
 def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str) -> Act | None:
+    low = tokens[index].low
     before = tokens[index - 1] if index else None
-    if tokens[index].low in _nouns(language) and before is not None:
+    if low in _nouns(language) and before is not None:
         possessor = _possessor(tokens, index)
         if possessor is not None:
-            return Act(index, Cue("noun", "other"), possessor)
+            return Act(index, Cue("noun", "other"), possessor, low)
         if before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
             return None
     if cue.type == "noun" or (cue.form == "base" and not _may_be_base(tokens, index, language)):
@@ -101,12 +147,53 @@ def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], lang
         return None  # an item called “…”
     if cue.form == "past" and _is_passive(tokens, index):
         return _passive(tokens, index, cue, language)
-    if before is not None and before.low == "to":
-        return Act(index, cue, _earlier_speaker(tokens, index, earlier, language))
+    return _active(tokens, index, cue, earlier, language)
+
+
+def _active(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str) -> Act | None:
+    low = tokens[index].low
+    if index and tokens[index - 1].low == "to":
+        return Act(index, cue, _earlier_speaker(tokens, index, earlier, language), low, direct=False)
     behind = _inverted(tokens, index, cue, language) if cue.form != "ing" else None
     if behind is not None:
-        return Act(index, cue, behind, behind=True)
-    return Act(index, cue, _speaker_before(tokens, index, cue, earlier, language), negated=_is_negated(tokens, index))
+        return Act(index, cue, behind, low, behind=True)
+    speaker = _speaker_before(tokens, index, cue, earlier, language)
+    if cue.form == "third" and low in _nouns(language) and _is_noun(tokens, index, speaker):
+        return None
+    if speaker is not None:
+        speaker = _whose_words(tokens, speaker, language)
+    direct = cue.form != "base" or _is_direct(tokens, index)
+    return Act(index, cue, speaker, low, negated=_is_negated(tokens, index), direct=direct)
+
+
+def _whose_words(tokens: Sequence[Token], speaker: Phrase, language: str) -> Phrase:
+    """`Lee` where it is Lee's words that say something: `Lee's remarks suggest`."""
+    if speaker[1] - speaker[0] > 1 and tokens[speaker[1] - 1].low in _nouns(language):
+        return _possessor(tokens, speaker[1] - 1) or speaker
+    return speaker
+
+
+def _is_direct(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a bare form says what is: `they say`, `did say`, and not `would say` or `confirm or deny`."""
+    at = index - 1
+    while at > 0 and is_adverb(tokens[at]):
+        at -= 1
+    if tokens[at].kind is Kind.AUXILIARY:
+        return tokens[at].low in ("do", "does", "did")
+    return tokens[at].kind is not Kind.CONJUNCTION
+
+
+def _is_noun(tokens: Sequence[Token], index: int, before: Phrase | None) -> bool:
+    """Whether a form such as `comments` or `states` is a plural noun here: `incendiary comments`."""
+    if before is None or tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
+        return False
+    if tokens[before[0]].kind is Kind.WORD:
+        return True
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    return behind is None or (behind.kind not in _CONTENT and behind.low != "that")
+
+
+_CONTENT = frozenset({Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.NAME, Kind.PRONOUN, Kind.DETERMINER})
 
 
 def _is_negated(tokens: Sequence[Token], index: int) -> bool:
@@ -114,16 +201,25 @@ def _is_negated(tokens: Sequence[Token], index: int) -> bool:
     return any(word in ("not", "never", "cannot") or word.endswith(("n't", "n’t")) for word in low)
 
 
-def _speaker_before(
-    tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str
-) -> Phrase | None:
+def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str) -> Phrase | None:
     before = tokens[index - 1] if index else None
-    if cue.form == "ing" and not (before is not None and before.kind in (Kind.AUXILIARY, Kind.CLITIC)):
-        return _earlier_speaker(tokens, index, earlier, language)
+    if cue.form == "ing" and not _is_progressive(tokens, index):
+        at = index - 1
+        while at > 0 and is_adverb(tokens[at]):
+            at -= 1
+        named = at >= 0 and tokens[at].kind is Kind.NAME
+        return (at, at + 1) if named else _earlier_speaker(tokens, index, earlier, language)
     speaker = phrase_before(tokens, index, language)
     if speaker is None and before is not None and before.kind in _JOINS:
         return _earlier_speaker(tokens, index, earlier, language)
     return speaker
+
+
+def _is_progressive(tokens: Sequence[Token], index: int) -> bool:
+    at = index - 1
+    while at >= 0 and is_adverb(tokens[at]):
+        at -= 1
+    return at >= 0 and tokens[at].kind in (Kind.AUXILIARY, Kind.CLITIC)
 
 
 def _may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
@@ -135,19 +231,23 @@ def _may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
         return False
     token = tokens[at]
     if token.kind is Kind.WORD:
-        return token.low in words("plurals", language) or (token.low.endswith("s") and not token.low.endswith(("ss", "us")))
+        return token.low in words("plurals", language) or (
+            token.low.endswith("s") and not token.low.endswith(("ss", "us"))
+        )
     if token.kind is Kind.PRONOUN:
         return token.low not in ("he", "she", "it")
     if token.kind is Kind.DETERMINER:
         return token.low in words("plurals", language)
-    return token.low == "to" or token.kind in (Kind.AUXILIARY, Kind.CLITIC, Kind.NAME, Kind.RELATIVE, Kind.CLOSE, *_JOINS)
+    return token.low == "to" or token.kind in (
+        Kind.AUXILIARY, Kind.CLITIC, Kind.NAME, Kind.RELATIVE, Kind.CLOSE, Kind.CONJUNCTION
+    )  # fmt: skip
 
 
 def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:
     """Whose words: `Lee's remark`, `his sharp remark`."""
     for at in range(index - 1, max(-1, index - 4), -1):
         token = tokens[at]
-        if token.kind is Kind.CLITIC and token.low.endswith("s") and at:
+        if token.kind is Kind.CLITIC and token.low == "'s" and at:
             return (at - 1, at) if tokens[at - 1].kind in (Kind.NAME, Kind.WORD) else None
         if token.low in ("his", "her", "their", "my"):
             return at, at + 1
@@ -174,8 +274,10 @@ def _passive(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Ac
         if tokens[at].kind in (Kind.STOP, Kind.QUOTE, Kind.COMMA):
             break
         if tokens[at].low == "by":
-            return Act(index, cue, phrase_starting_at(tokens, at + 1, language), behind=True, passive=True)
-    return Act(index, cue, None, passive=True)
+            return Act(
+                index, cue, phrase_starting_at(tokens, at + 1, language), tokens[index].low, behind=True, passive=True
+            )
+    return Act(index, cue, None, tokens[index].low, passive=True)
 
 
 def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Phrase | None:
@@ -190,14 +292,19 @@ def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> P
     if phrase is None or at < 0 or tokens[at].kind in (Kind.QUOTE, Kind.STOP):
         return phrase
     late = comma and cue.form in ("third", "past") and cue.type in ("say", "note", "think")
-    if late and not cue.listener and phrase_before(tokens, index, language) is None and _ends_clause(tokens, phrase[1], language):
+    if (
+        late
+        and not cue.listener
+        and phrase_before(tokens, index, language) is None
+        and _ends_clause(tokens, phrase[1], language)
+    ):
         return phrase
     return None
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether no verb follows before the next comma or the end, other than in a relative clause."""
-    for token in tokens[at:]:
+    for token in tokens[at : at + LONGEST_SENTENCE]:
         if token.kind in (Kind.STOP, Kind.COMMA, Kind.RELATIVE, Kind.DASH):
             return True
         if token.kind is Kind.QUOTE or is_verb(token, language):
@@ -217,15 +324,16 @@ def _earlier_speaker(tokens: Sequence[Token], index: int, earlier: list[Act], la
 
 
 def sentence_start(tokens: Sequence[Token], index: int) -> int:
-    """The index of the first token of the sentence that holds `index`."""
-    while index > 0 and tokens[index - 1].kind is not Kind.STOP:
+    """The index of the first token of the sentence that holds `index`, or of as much of it as is worth reading."""
+    farthest = max(0, index - LONGEST_SENTENCE)
+    while index > farthest and tokens[index - 1].kind is not Kind.STOP:
         index -= 1
     return index
 
 
 def clause_subject(tokens: Sequence[Token], begin: int, end: int, language: str) -> Phrase | None:
     """The likely subject of the sentence that begins at `begin`, as far as `end`: what opens a clause and has a verb
-    behind it; else a phrase that opens the sentence; else its first name.
+    behind it; else a phrase that opens the sentence.
     """
     fallback: Phrase | None = None
     begin = main_clause(tokens, begin, end)
@@ -236,7 +344,7 @@ def clause_subject(tokens: Sequence[Token], begin: int, end: int, language: str)
         if phrase[1] < end and is_verb_behind(tokens, phrase[1], language):
             return phrase
         fallback = fallback or phrase
-    return fallback or _first_name(tokens, begin, end)
+    return fallback
 
 
 def main_clause(tokens: Sequence[Token], begin: int, end: int) -> int:
@@ -265,24 +373,12 @@ def _clause_opening(tokens: Sequence[Token], at: int, begin: int, end: int, lang
         return (at, at + 1) if token.low in words("subjects", language) else None
     if at > begin and tokens[at - 1].kind not in _OPENERS:
         return None
-    if token.kind is Kind.NAME:
-        possessive = at + 1 < end and tokens[at + 1].kind is Kind.CLITIC
-        return None if possessive else (at, at + 1)
-    if token.kind is not Kind.DETERMINER:
+    if token.kind not in (Kind.NAME, Kind.DETERMINER):
         return None
-    last = at + 1
-    while last < end and tokens[last].kind in (Kind.WORD, Kind.NAME, Kind.NUMBER) and not is_verb(tokens[last], language):
-        last += 1
-    if last == at + 1:
+    phrase = phrase_starting_at(tokens, at, language, end)
+    if phrase is None or (phrase[1] < end and tokens[phrase[1]].kind is Kind.CLITIC):
         return None
-    return (last - 1, last) if tokens[last - 1].kind is Kind.NAME else (at, last)
+    return phrase
 
 
 _OPENERS = (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.COLON, Kind.STOP, Kind.QUOTE)
-
-
-def _first_name(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
-    for at in range(begin, end):
-        if tokens[at].kind is Kind.NAME:
-            return at, at + 1
-    return None

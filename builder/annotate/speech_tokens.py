@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from builder.model import FoundName
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:[.’'&-][^\W_]+)*)(?P<point>\.?)"
+    r"(?P<word>[^\W_]+(?:(?:[.’'&-]|(?<=\d),(?=\d))[^\W_]+)*)(?P<point>\.?)"
     r"|(?P<clitic>(?<=[^\W_])['’](?:(?:s|d|ve|re|ll|m)\b)?)"
     r"|(?P<mark>--|\.\.\.|[,;:()\[\]—–…!?.])"
     r"|(?P<dash>(?<=\s)-(?=\s))"
 )
+_INSIDE_A_NAME = (" ", "\u00a0", ". ", ".\u00a0")
 _CLITIC = re.compile(r"(?<=[^\W_])['’](?:s|d|ve|re|ll|m)$", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Kind(Enum):
 
 
 _MARKS = {
-    ",": Kind.COMMA, ";": Kind.COMMA, ":": Kind.COLON, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, "-": Kind.DASH, ";": Kind.COMMA, ":": Kind.COLON, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE,
 }  # fmt: skip
 
@@ -87,94 +88,100 @@ def tokens_outside(
     text: str, start: int, end: int, quotes: Sequence[Marked], names: Sequence[FoundName], language: str
 ) -> list[Token]:
     """The tokens of the paragraph ``text[start:end]``: each quotation is one token, each known name is one token."""
-    stops = _sentence_ends(text, start, end, quotes, language)
-    tokens: list[Token] = []
+    reader = _Reader(text, _sentence_ends(text, start, end, quotes, language), names, language)
     at = start
     for index, quote in enumerate(quotes):
-        _read(tokens, text, at, quote.outer_start, stops, names, language)
-        tokens.append(Token(quote.outer_start, quote.outer_end, "", Kind.QUOTE, index))
-        if quote.outer_end in stops:
-            tokens.append(Token(quote.outer_end, quote.outer_end, ".", Kind.STOP))
+        reader.read(at, quote.outer_start)
+        reader.quotation(quote, index)
         at = quote.outer_end
-    _read(tokens, text, at, end, stops, names, language)
-    return tokens
+    reader.read(at, end)
+    return reader.tokens
 
 
 def _sentence_ends(text: str, start: int, end: int, quotes: Sequence[Marked], language: str) -> frozenset[int]:
-    ends = [stop for _, stop in sentences(text, start, end, language)]
+    """Where the sentences of the paragraph end, outside its quotations."""
     starts = [quote.outer_start for quote in quotes]
     outside: list[int] = []
-    for stop in ends:
+    for _, stop in sentences(text, start, end, language):
         index = bisect_left(starts, stop) - 1
         if index < 0 or stop >= quotes[index].outer_end:
             outside.append(stop)
     return frozenset(outside)
 
 
-def _read(
-    tokens: list[Token], text: str, start: int, end: int, stops: frozenset[int], names: Sequence[FoundName], language: str
-) -> None:
-    kinds = word_kinds(language)
-    at = start
-    for name in _names_between(names, start, end):
-        if name.start < at:
-            continue
-        _read_plain(tokens, text, at, name.start, stops, kinds, bool(names))
-        tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME))
-        at = name.end
-    _read_plain(tokens, text, at, end, stops, kinds, bool(names))
+class _Reader:
+    """Reads the stretches between the quotations of a paragraph into one list of tokens."""
 
+    def __init__(self, text: str, stops: frozenset[int], names: Sequence[FoundName], language: str) -> None:
+        self.text = text
+        self.stops = stops
+        self.names = names
+        self.kinds = word_kinds(language)
+        self.tokens: list[Token] = []
 
-def _names_between(names: Sequence[FoundName], start: int, end: int) -> Sequence[FoundName]:
-    return names[bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, end - 1, key=lambda n: n.start)]
+    def quotation(self, quote: Marked, index: int) -> None:
+        """A whole quotation, and the end of the sentence if it ends one."""
+        self.tokens.append(Token(quote.outer_start, quote.outer_end, "", Kind.QUOTE, index))
+        if quote.outer_end in self.stops:
+            self.tokens.append(Token(quote.outer_end, quote.outer_end, ".", Kind.STOP))
 
+    def read(self, start: int, end: int) -> None:
+        """The stretch ``[start, end)``, its known names whole."""
+        at = start
+        first = bisect_left(self.names, start, key=_start)
+        for name in self.names[first : bisect_left(self.names, end, key=_start)]:
+            if name.start >= at:
+                self._words(at, name.start)
+                self.tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME))
+                at = name.end
+        self._words(at, end)
 
-def _read_plain(
-    tokens: list[Token], text: str, start: int, end: int, stops: frozenset[int], kinds: dict[str, Kind], trusted: bool
-) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match["word"]
-        if word is None:
-            _append_mark(tokens, match, stops)
-            continue
-        stop = match.end("word")
-        clitic = _CLITIC.search(word)
-        base = word[: clitic.start()] if clitic else word
-        _append_word(tokens, text, match.start(), match.start() + len(base), kinds, trusted)
-        if clitic:
-            _append_clitic(tokens, match.start() + clitic.start(), clitic.group())
-        if match.end() in stops:
-            tokens.append(Token(stop, match.end(), ".", Kind.STOP))
+    def _words(self, start: int, end: int) -> None:
+        for match in _TOKEN.finditer(self.text, start, end):
+            word = match["word"]
+            if word is None:
+                self._mark(match)
+                continue
+            begin, stop = match.span("word")
+            clitic = _CLITIC.search(word) if "'" in word or "’" in word else None
+            if clitic is None:
+                self._word(word, begin, stop)
+            else:
+                self._word(word[: clitic.start()], begin, begin + clitic.start())
+                self._clitic(begin + clitic.start(), clitic.group())
+            if match.end() in self.stops:
+                self.tokens.append(Token(stop, match.end(), ".", Kind.STOP))
 
+    def _mark(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        mark = match.group()
+        if match.lastgroup == "clitic":
+            self._clitic(start, mark)
+        elif end in self.stops:
+            self.tokens.append(Token(start, end, ".", Kind.STOP))
+        elif mark in _MARKS:
+            self.tokens.append(Token(start, end, mark, _MARKS[mark]))
 
-def _append_mark(tokens: list[Token], match: re.Match[str], stops: frozenset[int]) -> None:
-    mark = match["mark"]
-    if match["clitic"]:
-        _append_clitic(tokens, match.start(), match.group())
-    elif match.end() in stops:
-        tokens.append(Token(match.start(), match.end(), ".", Kind.STOP))
-    elif match["dash"]:
-        tokens.append(Token(match.start(), match.end(), "-", Kind.DASH))
-    elif mark in _MARKS:
-        tokens.append(Token(match.start(), match.end(), mark, _MARKS[mark]))
+    def _clitic(self, start: int, mark: str) -> None:
+        low = mark[1:].casefold()
+        self.tokens.append(Token(start, start + len(mark), f"'{low or 's'}", Kind.CLITIC))
 
-
-def _append_clitic(tokens: list[Token], start: int, mark: str) -> None:
-    low = mark[1:].casefold()
-    tokens.append(Token(start, start + len(mark), f"'{low or 's'}", Kind.CLITIC))
-
-
-def _append_word(tokens: list[Token], text: str, start: int, end: int, kinds: dict[str, Kind], trusted: bool) -> None:
-    word = text[start:end]
-    low = word.casefold()
-    kind = kinds.get(low)
-    if kind is None:
-        if word[0].isupper() and not (trusted and (not tokens or tokens[-1].kind is Kind.STOP)):
-            kind = Kind.NAME
+    def _word(self, word: str, start: int, end: int) -> None:
+        low = word.casefold()
+        kind = self.kinds.get(low) or self._kind(word)
+        last = self.tokens[-1] if kind is Kind.NAME and self.tokens else None
+        if last is not None and last.kind is Kind.NAME and self.text[last.end : start] in _INSIDE_A_NAME:
+            last.end, last.low = end, f"{last.low} {low}"
         else:
-            kind = Kind.NUMBER if word[0].isdigit() else Kind.WORD
-    last = tokens[-1] if tokens else None
-    if kind is Kind.NAME and last is not None and last.kind is Kind.NAME and text[last.end : start].strip(".") in " \u00a0":
-        last.end, last.low = end, f"{last.low} {low}"
-    else:
-        tokens.append(Token(start, end, low, kind))
+            self.tokens.append(Token(start, end, low, kind))
+
+    def _kind(self, word: str) -> Kind:
+        """The kind of a word that no table lists. Where names are known, a capital that opens a sentence tells nothing."""
+        if word[0].isupper():
+            opens = not self.tokens or self.tokens[-1].kind is Kind.STOP
+            return Kind.WORD if self.names and opens else Kind.NAME
+        return Kind.NUMBER if word[0].isdigit() else Kind.WORD
+
+
+def _start(name: FoundName) -> int:
+    return name.start

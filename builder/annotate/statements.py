@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from builder.annotate.quote_marks import quoted_stretches
-from builder.annotate.speech_acts import Act, cues, sentence_start, speech_acts
+from builder.annotate.speakers import Phrase, is_adverb, is_verb
+from builder.annotate.speakers import words as words_of
+from builder.annotate.speech_acts import (
+    LONGEST_SENTENCE,
+    Act,
+    cues,
+    main_clause,
+    may_hold_speech,
+    sentence_start,
+    speech_acts,
+)
 from builder.annotate.speech_tokens import Kind, Token, tokens_outside
 from builder.model import FoundStatement, Span
 
@@ -17,9 +27,12 @@ if TYPE_CHECKING:
 
 _CLAUSE_TYPES = frozenset({"say", "note", "think", "source"})
 _SUBJECT_KINDS = frozenset({Kind.NAME, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.WORD})
+_TITLE_KINDS = frozenset({Kind.NAME, Kind.WORD, Kind.DETERMINER})
+_CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for"})
+_JOINTS = frozenset({Kind.RELATIVE, Kind.CONJUNCTION})
 _EDGES = frozenset({Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.DASH})
 _FARTHEST_THAT = 9  # tokens between the verb and its "that": `said in an interview on Monday that`
-_FARTHEST_VERB = 9  # tokens within which a clause without "that" must show a verb
+_FARTHEST_VERB = 14  # tokens within which a clause without "that" must show a verb
 _FEWEST_WORDS = 3
 
 
@@ -37,7 +50,8 @@ def find_statements(
         first = bisect_left(starts, block.start)
         if first < len(quotes) and quotes[first].type == "dash" and quotes[first].start < block.end:
             continue
-        found += _Clauses(article, block, names).statements()
+        if may_hold_speech(article.text, block.start, block.end, article.language):
+            found += _Clauses(article, block, names).statements()
     return tuple(found)
 
 
@@ -49,37 +63,42 @@ class _Clauses:
         self.language = article.language
         quotes = quoted_stretches(article.text, block.start, block.end, article.language)
         self.tokens = tokens_outside(article.text, block.start, block.end, quotes, names, article.language)
+        self.modals = words_of("modals", article.language)
         self.acts = [a for a in speech_acts(self.tokens, article.language) if a.speaker is not None]
+        self.verbs = [act.verb for act in self.acts]
 
     def statements(self) -> list[FoundStatement]:
         found: list[FoundStatement] = []
-        for index, act in enumerate(self.acts):
-            if act.cue.type not in _CLAUSE_TYPES or act.passive or self._negated(act):
+        for act in self.acts:
+            if act.cue.type not in _CLAUSE_TYPES or act.passive or self._unsaid(act):
                 continue
             clause = self._clause(act)
             if clause is not None:
-                statement = self._statement(act, *clause, index)
+                statement = self._statement(act, *clause)
                 if statement is not None and (not found or statement.start >= found[-1].end):
                     found.append(statement)
         return found
 
     def _clause(self, act: Act) -> tuple[int, int] | None:
         """The content of the act as a range of tokens: behind the verb, or else before it."""
+        assert act.speaker is not None
         if act.cue.type == "source":
             return self._sourced(act)
         if not act.behind:
             first = self._behind(act)
             if first is not None:
-                return first, self._end(first)
+                return first, self._end(first, act)
         return self._before(act)
 
     def _behind(self, act: Act) -> int | None:
         at = act.verb + 1
+        if at < len(self.tokens) and self.tokens[at].kind is Kind.COLON:
+            return at + 1
         for ahead in range(at, min(len(self.tokens), at + _FARTHEST_THAT)):
             token = self.tokens[ahead]
             if token.low == "that" and (ahead > at or not self._demonstrative(ahead)):
                 return ahead + 1
-            if token.kind in _EDGES:
+            if token.kind in _EDGES or is_verb(token, self.language):
                 break
         return self._bare(act, at)
 
@@ -92,67 +111,131 @@ class _Clauses:
         if act.cue.type == "note":
             return None
         at = self._past_time(at)
-        if cues(self.language)[self.tokens[act.verb].low].type == "say" and self.tokens[act.verb].low in ("told", "tells"):
+        if act.cue.listener:
             at = self._past_listener(at)
-        if at >= len(self.tokens) or self.tokens[at].kind not in _SUBJECT_KINDS or not self._has_verb(at):
+        if at >= len(self.tokens) or not self._may_be_subject(self.tokens[at]):
             return None
-        return at
+        return at if self._has_verb(at + 1, min(len(self.tokens), at + _FARTHEST_VERB)) else None
+
+    def _may_be_subject(self, token: Token) -> bool:
+        if token.kind is Kind.WORD:
+            return token.low in words_of("plurals", self.language) or token.low.endswith("s")
+        return token.kind in _SUBJECT_KINDS or token.low == "there"
 
     def _past_time(self, at: int) -> int:
-        while at < len(self.tokens) and self.tokens[at].kind is Kind.TIME:
+        """Past `Monday`, `on Monday`, `shortly after`."""
+        while at < len(self.tokens) and (self.tokens[at].kind is Kind.TIME or self._passes(at)):
             at += 1
         if at + 1 < len(self.tokens) and self.tokens[at].low == "on" and self.tokens[at + 1].kind is Kind.TIME:
             return at + 2
         return at
+
+    def _passes(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.low == "after":
+            return is_adverb(self.tokens[at - 1])
+        return is_adverb(token) and token.low != "there"
 
     def _past_listener(self, at: int) -> int:
         if at < len(self.tokens) and self.tokens[at].kind is Kind.DETERMINER:
             at += 1
         return at + 1
 
-    def _has_verb(self, at: int) -> bool:
-        for token in self.tokens[at + 1 : at + _FARTHEST_VERB]:
-            if token.kind in (Kind.AUXILIARY, Kind.CLITIC) or (token.kind is Kind.WORD and token.low.endswith("ed")):
+    def _has_verb(self, first: int, end: int) -> bool:
+        """Whether a verb, or a quotation that may hold one, stands in ``[first, end)`` before any comma."""
+        for token in self.tokens[first:end]:
+            if token.kind is Kind.QUOTE or is_verb(token, self.language) or self._is_finite_cue(token):
                 return True
             if token.kind in _EDGES:
                 return False
         return False
 
+    def _is_finite_cue(self, token: Token) -> bool:
+        cue = cues(self.language).get(token.low)
+        return token.kind is Kind.WORD and cue is not None and cue.form in ("third", "past")
+
     def _before(self, act: Act) -> tuple[int, int] | None:
-        """The clause before a closing attribution: `The talks failed, Lee said`."""
-        first = min(act.verb, act.speaker[0] if act.speaker else act.verb)
+        """The clause before a closing attribution: `The talks failed, Lee said on Monday`."""
+        assert act.speaker is not None
+        first = min(act.verb, act.speaker[0])
+        while first > 0 and self.tokens[first - 1].kind in _TITLE_KINDS:
+            first -= 1
+        last = max(act.verb + 1, act.speaker[1]) if act.behind else act.verb + 1
         begin = sentence_start(self.tokens, act.verb)
-        if first - 1 <= begin or self.tokens[first - 1].kind is not Kind.COMMA:
+        if first - 1 <= begin or self.tokens[first - 1].kind is not Kind.COMMA or not self._ends_there(last):
             return None
-        return (begin, first - 1) if self._has_verb(begin - 1) else None
+        if main_clause(self.tokens, begin, first) == first:
+            return None
+        if not any(is_verb(t, self.language) or self._is_finite_cue(t) for t in self.tokens[begin:first]):
+            return None
+        return begin, first - 1
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether the attribution holds no content behind its verb: the sentence ends, or says only when and where."""
+        if at >= len(self.tokens):
+            return True
+        token = self.tokens[at]
+        if token.low == "to":
+            return at + 1 < len(self.tokens) and self.tokens[at + 1].kind in (Kind.NAME, Kind.DETERMINER)
+        if token.kind is Kind.PREPOSITION:
+            return token.low not in _CONTENT_PREPOSITIONS
+        return token.kind in (
+            Kind.STOP,
+            Kind.COMMA,
+            Kind.TIME,
+            Kind.CONJUNCTION,
+            Kind.RELATIVE,
+            Kind.DASH,
+        ) or is_adverb(token)
 
     def _sourced(self, act: Act) -> tuple[int, int] | None:
-        begin = sentence_start(self.tokens, act.verb)
-        if act.verb > begin:
-            end = act.verb - 1 if self.tokens[act.verb - 1].kind is Kind.COMMA else act.verb
-            return begin, end
-        for at in range(act.verb + 2, min(len(self.tokens), act.verb + 30)):
+        """`According to Lee, the talks failed` and `The talks failed, according to Lee`."""
+        first = act.verb - 1
+        begin = sentence_start(self.tokens, first)
+        joint = self.tokens[first - 1] if first else None
+        before = joint is not None and joint.kind is Kind.COMMA and self.tokens[first - 2].kind not in _JOINTS
+        if first > begin and joint is not None and (before or joint.kind in (Kind.NAME, Kind.WORD, Kind.QUOTE)):
+            return begin, first - 1 if before else first
+        for at in range(first + 2, min(len(self.tokens), first + 30)):
             if self.tokens[at].kind in (Kind.STOP, Kind.COLON, Kind.QUOTE):
                 return None
             if self.tokens[at].kind is Kind.COMMA:
-                return at + 1, self._end(at + 1)
+                return at + 1, self._end(at + 1, act)
         return None
 
-    def _end(self, first: int) -> int:
+    def _goes_on(self, act: Act, speaker: Phrase | None, form: str) -> bool:
+        """`…, adding that` or `… and warned`, with the same speaker."""
+        before = self.tokens[act.verb - 1]
+        if act.cue.form == "ing":
+            return before.kind is Kind.COMMA
+        return act.speaker == speaker and act.cue.form == form and before.kind is Kind.CONJUNCTION
+
+    def _is_subordinate(self, first: int) -> bool:
+        """Whether the clause belongs to `While …,` at the sentence's beginning."""
+        begin = sentence_start(self.tokens, first)
+        return main_clause(self.tokens, begin, min(len(self.tokens), first + LONGEST_SENTENCE)) > first
+
+    def _end(self, first: int, told: Act) -> int:
         """The end of the clause that begins at `first`: its sentence's, or where the speaker goes on to say more."""
         at = first
-        while at < len(self.tokens) and self.tokens[at].kind is not Kind.STOP:
+        last = min(len(self.tokens), first + LONGEST_SENTENCE)
+        subordinate = self._is_subordinate(first)
+        while at < last and self.tokens[at].kind is not Kind.STOP:
+            if subordinate and self.tokens[at].kind is Kind.COMMA:
+                return at
             at += 1
-        for act in self.acts:
-            if first < act.verb < at and act.cue.form == "ing" and self.tokens[act.verb - 1].kind is Kind.COMMA:
+        for act in self.acts[bisect_right(self.verbs, first) : bisect_left(self.verbs, at)]:
+            if self._goes_on(act, told.speaker, told.cue.form):
                 return act.verb - 1
         return at
 
-    def _negated(self, act: Act) -> bool:
-        words = [t.low for t in self.tokens[max(0, act.verb - 2) : act.verb]]
-        return any(word in ("not", "never", "to") or word.endswith(("n't", "n’t")) for word in words)
+    def _unsaid(self, act: Act) -> bool:
+        """Whether nobody said it: `did not say`, `would say`, `to say`."""
+        if act.negated or not act.direct:
+            return True
+        return any(t.low == "to" or t.low in self.modals for t in self.tokens[max(0, act.verb - 2) : act.verb])
 
-    def _statement(self, act: Act, first: int, last: int, index: int) -> FoundStatement | None:
+    def _statement(self, act: Act, first: int, last: int) -> FoundStatement | None:
         inside = [t for t in self.tokens[first:last] if t.kind not in (Kind.COMMA, Kind.DASH, Kind.COLON)]
         words = [t for t in inside if t.kind is not Kind.QUOTE]
         if len(inside) < _FEWEST_WORDS or not words or act.speaker is None:
@@ -160,9 +243,9 @@ class _Clauses:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         while end > start and self.text[end - 1] in " ,.;!?":
             end -= 1
-        speaker = self._span(act)
-        cue = self.tokens[act.verb].low if act.cue.type != "source" else "according to"
-        return FoundStatement(start, end, self.text[start:end], speaker, cue, f"indirect speech with “{cue}”")
+        return FoundStatement(
+            start, end, self.text[start:end], self._span(act), act.words, f"indirect speech with “{act.words}”"
+        )
 
     def _span(self, act: Act) -> Span:
         assert act.speaker is not None

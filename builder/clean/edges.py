@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 _MOST_LINES = 12
-_FULL = 80  # characters from which a line that ends a sentence, or is wrapped, counts as body
+_SENTENCE = 50  # characters from which a line that ends like a sentence is one
+_PARAGRAPH = 200  # characters from which a line is body however it ends
 
 
 def edges(view: View) -> frozenset[int]:
@@ -24,6 +25,10 @@ def edges(view: View) -> frozenset[int]:
 
 def _before_body(lines: Iterable[Line]) -> Iterator[Line]:
     for count, line in enumerate(lines):
-        if count >= _MOST_LINES or (len(line.text) >= _FULL and (ends_sentence(line.text) or len(line.text) > 200)):
+        if count >= _MOST_LINES or _is_body(line.text):
             return
         yield line
+
+
+def _is_body(text: str) -> bool:
+    return len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and ends_sentence(text))

@@ -50,6 +50,15 @@ def tidied(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits if text[edit.start : edit.end] != edit.new)
 
 
+def disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """`edits` in order, without those that overlap one that starts before."""
+    position = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start >= position:
+            yield edit
+            position = edit.end
+
+
 class _Segment(NamedTuple):
     """A stretch of the middle text: left as it was (`edit` is None), or what an edit put there."""
 

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from builder.clean.rules import bare_urls, closing_lines, copyright, email_headers, page_marks, publication_lines
+from builder.clean.rules import (
+    bare_urls,
+    bylines,
+    closing_lines,
+    copyright,
+    email_headers,
+    kickers,
+    page_marks,
+    publication_lines,
+)
 from builder.clean.rules.closing_lines import names_outlet
 from builder.clean.stamps import stamps_within
 from builder.model import Fact, Remark
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
     from builder.model import Basis
 
 NAME = "publication-facts"
-_DATED = {publication_lines.NAME, email_headers.NAME, page_marks.NAME}
+_DATED = {publication_lines.NAME, bylines.NAME, kickers.NAME, email_headers.NAME, page_marks.NAME}
 _OWNER = re.compile(
     r"(?:copyright|\(c\)|©|\s|\d{4}(?:\s?[–-]\s?\d{2,4})?,?|by\b)*(?P<owner>[^.|,;©–]{2,60})", re.IGNORECASE
 )

@@ -44,6 +44,8 @@ def dated_events(events: dict[str, EventAuthority]) -> dict[str, tuple[str, ...]
 def inferred_date(text: str, events: dict[str, tuple[str, ...]], language: str) -> Fact:
     """A month, a year or an interval of days in which `text` was published, with the words that it follows from."""
     clues = sorted({*_of_months(text, events, language), *_of_years(text, events, language)})
+    if not clues:
+        return Fact()
     earliest = _latest_mentioned(text, language)
     clues = [clue for clue in clues if clue.value >= earliest[: len(clue.value)]]
     finest = [clue for clue in clues if len(clue.value) == max(len(other.value) for other in clues)]
@@ -58,6 +60,8 @@ def inferred_date(text: str, events: dict[str, tuple[str, ...]], language: str) 
 
 def _of_months(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
     months: dict[str, int] = table("clean_dates", language)["relative_months"]
+    if not events:
+        return
     for match in _relative_month(language).finditer(text):
         words = [(m.end(), m.group()) for m in _WORD.finditer(text, match.end(), match.end() + 200)][:_MOST_WORDS]
         for end, _ in words:
@@ -70,6 +74,8 @@ def _of_months(text: str, events: dict[str, tuple[str, ...]], language: str) -> 
 
 def _of_years(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
     numbers: dict[str, int] = table("clean_dates", language)["numbers"]
+    if not events:
+        return
     for match in _years_ago(language).finditer(text):
         before = list(_WORD.finditer(text, max(0, match.start() - 200), match.start()))[-_MOST_WORDS:]
         years = numbers.get(match["number"].casefold()) or int(match["number"])

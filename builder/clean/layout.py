@@ -23,6 +23,8 @@ _LONGEST_VERSE = 60
 _SHORTEST_SURE = 20
 _LEAST_SURE_SHARE = 0.3
 _LONGEST_WIDTH = 200
+_BEYOND = 1.3  # times the width: a line that long was not wrapped
+_MOST_BEYOND = 0.1  # of all lines, in a text that was
 
 
 class Line(NamedTuple):
@@ -95,7 +97,8 @@ def wrapping(lines: Sequence[Line]) -> Wrapping | None:
         return None
     widths = sorted(length for length, _ in sure)
     width = widths[-1 - len(widths) // 50]
-    if width > _LONGEST_WIDTH:
+    beyond = sum(len(line.text) > _BEYOND * width for line in lines)
+    if width > _LONGEST_WIDTH or beyond > _MOST_BEYOND * len(lines):
         return None
     needed = sorted(length for _, length in sure)
     return Wrapping(width, max(0.75, min(1.0, needed[len(needed) // 10] / width)))

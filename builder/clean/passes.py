@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.clean.engine import OffsetMap, apply, compose, tidied
+from builder.clean.engine import OffsetMap, apply, compose, disjoint, tidied
 from builder.clean.view import Context, View
 from builder.model import Edit, Remark
 
@@ -63,7 +63,7 @@ def _one_pass(outcome: Outcome, table: Sequence[Entry], context: Context) -> Out
     for entry in table:
         found = list(entry.rule(view))
         remarks += (item for item in found if isinstance(item, Remark))
-        changes = tidied(view.text, (item for item in found if isinstance(item, Edit)))
+        changes = tidied(view.text, disjoint(item for item in found if isinstance(item, Edit)))
         if changes:
             if entry.telling:
                 removed += _taken_out(view.text, changes, OffsetMap(edits))

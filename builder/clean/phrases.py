@@ -4,7 +4,8 @@ A phrase is matched against a whole line, whatever the case, the white space and
 
 - ``sign up for * newsletter``: ``*`` stands for up to eight words, none included;
 - ``(read|see) more``: one of several words, each of which may itself be several words;
-- ``our? newsletter``: a word that may be missing;
+- ``our? newsletter``, ``(our|the)? newsletter``: words that may be missing;
+- ``# comments``: a number;
 - ``read more: …``: ``…`` stands for the rest of the line.
 """
 
@@ -42,12 +43,16 @@ def normalised(line: str) -> str:
 
 
 def _pattern(phrase: str) -> str:
+    if re.search(r"\([^()]*\(", phrase):
+        raise ValueError(f"brackets within brackets: {phrase}")
     return "".join(_token(token) for token in _TOKEN.findall(_COLON.sub(" : ", phrase + " ").translate(_QUOTES)))
 
 
 def _token(token: str) -> str:
     if token == "*":
         return r"(?: \S+){0,8}?"
+    if token == "#":
+        return r" \d[\d.,–-]*"
     if token == "…":
         return r".*"
     optional = "?" if token.endswith("?") and len(token) > 1 else ""

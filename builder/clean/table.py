@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from builder.clean import page
 from builder.clean.rules import (
     advertisements,
     agency_credits,
@@ -32,6 +33,7 @@ from builder.clean.rules import (
     hyphenation,
     images,
     inline_advertisements,
+    kickers,
     markdown,
     mojibake,
     newlines,
@@ -64,6 +66,7 @@ class Entry(NamedTuple):
 RULES = (
     Entry(mojibake.NAME, mojibake.rule),
     Entry(characters.NAME, characters.rule),
+    Entry(page_marks.NAME, page_marks.rule, telling=True),
     Entry(newlines.NAME, newlines.rule),
     Entry(rtf.NAME, rtf.rule),
     Entry(entities.NAME, entities.rule),
@@ -72,9 +75,9 @@ RULES = (
     Entry(wiki_markup.NAME, wiki_markup.rule),
     Entry(markdown.NAME, markdown.rule),
     Entry(email_headers.NAME, email_headers.rule, telling=True),
-    Entry(page_marks.NAME, page_marks.rule, telling=True),
     Entry(spaces.NAME, spaces.rule),
     Entry(separators.NAME, separators.rule),
+    Entry(page.NAME, page.page_rule),
     Entry(bare_urls.NAME, bare_urls.rule, telling=True),
     Entry(newsletter_promos.NAME, newsletter_promos.rule),
     Entry(related_articles.NAME, related_articles.rule),
@@ -88,6 +91,7 @@ RULES = (
     Entry(agency_credits.NAME, agency_credits.rule, telling=True, credit=True),
     Entry(bylines.NAME, bylines.rule, telling=True, credit=True),
     Entry(author_bios.NAME, author_bios.rule, telling=True, credit=True),
+    Entry(kickers.NAME, kickers.rule, telling=True),
     Entry(closing_lines.NAME, closing_lines.rule, telling=True),
     Entry(drop_caps.NAME, drop_caps.rule),
     Entry(hard_wraps.NAME, hard_wraps.rule),

@@ -73,15 +73,18 @@ class View:
                 yield line.start
 
     @cached_property
+    def folded(self) -> str:
+        """The text case-folded, for a quick look whether a word stands in it; its offsets may differ."""
+        return self.text.casefold()
+
+    @cached_property
     def words(self) -> Counter[str]:
         """How often the text holds each word, case-folded; a hyphen or an apostrophe within belongs to a word."""
-        return Counter(_WORD.findall(self.text.casefold()))
+        return Counter(_WORD.findall(self.folded))
 
     def without(self, line: Line, rule: str) -> Edit:
-        """An edit that removes `line` with the newline behind it, or before it where it is the last."""
-        if line.end < len(self.text):
-            return Edit(line.start, line.end + 1, "", rule)
-        return Edit(max(0, line.start - 1), line.end, "", rule)
+        """An edit that removes `line` with the newline behind it."""
+        return Edit(line.start, min(line.end + 1, len(self.text)), "", rule)
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -94,4 +97,5 @@ def _fills(before: Line, line: Line, wrapped: Wrapping) -> bool:
     return bool(before.text) and not ends_sentence(before.text) and wrapped.wraps(before.text, line.text, slack=0)
 
 
+# A rule may yield its edits in any order; of edits that overlap, the first is carried out.
 Rule = Callable[[View], Iterable[Edit | Remark]]

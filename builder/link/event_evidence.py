@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ Window = tuple[datetime.date, datetime.date]
 _BESIDE = 50  # code points between an event and a date of its sentence that may date it
 _OPENING = 12  # code points within which a date opens its sentence
 _PLACE_BEHIND = 60  # code points behind an event within which its place stands
+_LONGEST_NAME = 80  # code points
 _CLAUSE_END = re.compile(r"[,;:()–—]")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’][^\W_]+)*")
 
@@ -43,7 +44,10 @@ class Evidence:
     def __init__(
         self, article: Article, dates: Sequence[FoundDate], mentions: Sequence[Mention], authority: AuthorityFiles
     ) -> None:
-        self._article, self._dates, self._mentions, self._authority = article, dates, mentions, authority
+        self._article, self._dates, self._authority = article, dates, authority
+        self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._date_starts = [date.start for date in dates]
+        self._mention_starts = [mention.start for mention in self._mentions]
         self._shapes = shapes(article.language)
         self._telling = frozenset(table("events", article.language)["telling"])
         self._published = bounds(article.published.value or "")
@@ -56,16 +60,18 @@ class Evidence:
         self._present = frozenset(mention.entity for mention in mentions if mention.entity)
 
     def time(self, found: FoundEvent) -> Time:
-        """When the words for an event may speak of."""
+        """When the words for an event may speak of: a date opens their sentence, or no clause ends between them."""
         begin, end = self._sentences[max(0, bisect_right(self._begins, found.start) - 1)]
-        near = [date for date in self._dates if begin <= date.start < end and self._governs(date, found, begin)]
-        windows = (bounds(date.value) for date in near)
+        opening = self._dates_in(begin, min(begin + _OPENING, found.start))
+        near = self._dates_in(max(begin, found.start - _BESIDE - _LONGEST_NAME), min(end, found.end + _BESIDE))
+        governing = [*opening, *(date for date in near if self._in_one_clause(date, found))]
+        windows = (bounds(date.value) for date in governing)
         return Time(bounds(found.date or ""), tuple(window for window in windows if window), self._published)
 
-    def _governs(self, date: FoundDate, found: FoundEvent, begin: int) -> bool:
-        """Whether a date of the sentence may date the event: it opens the sentence, or no clause ends between them."""
-        if date.start - begin <= _OPENING and date.start < found.start:
-            return True
+    def _dates_in(self, start: int, end: int) -> Sequence[FoundDate]:
+        return self._dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def _in_one_clause(self, date: FoundDate, found: FoundEvent) -> bool:
         between = self._article.text[min(date.end, found.end) : max(date.start, found.start)]
         return len(between) <= _BESIDE and not _CLAUSE_END.search(between)
 
@@ -92,7 +98,7 @@ class Evidence:
         """Whether the words name the event's place, or two of its participants."""
         if found.place and event.place and self._is_at(found, event.place):
             return True
-        inside = {mention.entity for mention in self._mentions if found.start <= mention.start < found.end}
+        inside = {mention.entity for mention in self.mentions_in(found.start, found.end)}
         return len(inside & set(event.participants)) > 1
 
     def _is_at(self, found: FoundEvent, place: str) -> bool:
@@ -110,11 +116,14 @@ class Evidence:
 
     def _place_of(self, found: FoundEvent) -> str | None:
         """The entity that the place of an event's words means."""
-        for mention in self._mentions:
-            near = found.start <= mention.start < found.end + _PLACE_BEHIND
-            if near and mention.entity and mention.text in (found.place or ""):
+        for mention in self.mentions_in(found.start, found.end + _PLACE_BEHIND):
+            if mention.entity and mention.text in (found.place or ""):
                 return mention.entity
         return None
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in ``[start, end)``, in order."""
+        return self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
 
     def _around(self, place: str | None) -> list[str]:
         """The places that a place is within, from the next to the widest."""
@@ -134,7 +143,8 @@ class Evidence:
         return {bare(name) for name in (entry.name, *entry.aliases, *entry.demonyms)} if entry else set()
 
     def _covering(self, offset: int) -> str | None:
-        return next((mention.entity for mention in self._mentions if mention.start <= offset < mention.end), None)
+        before = self.mentions_in(offset - _LONGEST_NAME, offset + 1)
+        return next((mention.entity for mention in before if offset < mention.end), None)
 
 
 def overlap(date: str | None, window: Window) -> bool:

@@ -25,6 +25,7 @@ def provisional(
 ) -> EventMention:
     """An event that its words alone stand for, under an id of what tells it from others: its words and its year.
 
+    `mentions` are those in the words, whose entities make the same id of "US" and "American".
     Of kinds that happen several times a year, the day and the place belong to the id as well.
     """
     year = _year(kind, time)
@@ -55,7 +56,7 @@ def _details(found: FoundEvent) -> list[str]:
 
 def _telling_words(article: Article, found: FoundEvent, mentions: Sequence[Mention]) -> list[str]:
     """The words that tell the event from others, names as the ids of what they stand for."""
-    inside = [m for m in mentions if found.start <= m.start and m.end <= found.end and m.entity]
+    inside = [mention for mention in mentions if mention.end <= found.end and mention.entity]
     parts = [(mention.start, mention.entity or "") for mention in inside]
     ignored = shapes(article.language).indistinct | shapes(article.language).passing
     for word in _WORD.finditer(article.text, found.start, found.end):

@@ -9,6 +9,7 @@ provisional id of its words and year. Words that fit several known events mean n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,19 +48,34 @@ def resolve_events(
     of_kind: defaultdict[str, list[EventMention]] = defaultdict(list)
     for kind, mention in named:
         of_kind[kind.name].append(mention)
-    resolved = [_without_object(mention, of_kind[kind.name], kind) for kind, mention in named]
-    further = (resolver.further(found, of_kind[resolver.kind(found).name]) for found in events if not found.name)
+    groups = defaultdict(lambda: _Group([]), {kind: _Group(mentions) for kind, mentions in of_kind.items()})
+    resolved = [
+        _without_object(mention, groups[kind.name]) if not kind.recurring else mention for kind, mention in named
+    ]
+    further = (resolver.further(found, groups[resolver.kind(found).name]) for found in events if not found.name)
     return tuple(sorted((*resolved, *filter(None, further)), key=lambda mention: mention.start))
 
 
-def _without_object(mention: EventMention, of_kind: list[EventMention], kind: Kind) -> EventMention:
+class _Group:
+    """The mentions of one kind of event in an article, in order."""
+
+    def __init__(self, mentions: list[EventMention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self.events = frozenset(mention.event for mention in mentions)
+        with_object = {mention.event: mention for mention in mentions if mention.event and not _ends_with_head(mention)}
+        self.only_with_object = next(iter(with_object.values())) if len(with_object) == 1 else None
+
+    def last_before(self, offset: int) -> EventMention | None:
+        place = bisect_left(self._starts, offset)
+        return self._mentions[place - 1] if place else None
+
+
+def _without_object(mention: EventMention, group: _Group) -> EventMention:
     """Freedonia's invasion is the invasion of Sylvania, where the article speaks of one invasion alone."""
-    if kind.recurring or mention.status != "provisional" or not _ends_with_head(mention):
+    other = group.only_with_object
+    if other is None or mention.status != "provisional" or not _ends_with_head(mention):
         return mention
-    others = {other.event: other for other in of_kind if other.event and not _ends_with_head(other)}
-    if len(others) != 1:
-        return mention
-    (other,) = others.values()
     why = f'the article speaks of one such event alone, "{other.text}"'
     return replace(mention, event=other.event, name=other.name, date=other.date, status=other.status, why=why)
 
@@ -74,7 +90,6 @@ class _Resolver:
     ) -> None:
         self._article, self._events = article, authority.events
         self._evidence = Evidence(article, dates, mentions, authority)
-        self._mentions = mentions
         self._shapes = shapes(article.language)
 
     def kind(self, found: FoundEvent) -> Kind:
@@ -100,27 +115,26 @@ class _Resolver:
         why = (
             f"of that name only {_listed(known)} is known, which does not fit" if known else "no authority file has it"
         )
-        return provisional(self._article, found, kind, time, self._mentions, why)
+        return provisional(self._article, found, kind, time, self._evidence.mentions_in(found.start, found.end), why)
 
-    def further(self, found: FoundEvent, of_kind: list[EventMention]) -> EventMention | None:
+    def further(self, found: FoundEvent, group: _Group) -> EventMention | None:
         """What a bare head means: the one event of its kind that the article names, else one that was about then."""
-        if len({mention.event for mention in of_kind}) == 1:
-            return self._named_before(found, of_kind)
-        if of_kind:
-            return None
+        if len(group.events) == 1:
+            return self._named_before(found, group)
         kind, time = self.kind(found), self._evidence.time(found)
+        if group.events or kind.frequent or not kind.recurring:
+            return None
         fitting = [event for event in self._events.values() if self._same_kind(event, kind)]
         fitting = [event for event in fitting if self._evidence.company(event) and _within(event, time, _CLOSE)]
         return _chosen(found, fitting, "its kind, time and participants") if len(fitting) == 1 else None
 
-    def _named_before(self, found: FoundEvent, of_kind: list[EventMention]) -> EventMention | None:
-        before = [mention for mention in of_kind if mention.start < found.start]
-        if not before or before[-1].event is None:
+    def _named_before(self, found: FoundEvent, group: _Group) -> EventMention | None:
+        last = group.last_before(found.start)
+        if last is None or last.event is None:
             return None
-        last = before[-1]
-        between = self._article.text[last.end : found.start]
-        recalled = last.status == "known" or len(between) <= _RECALLED
-        if "\n" in between and not (recalled and _same_year(last.date, self._article.published.value)):
+        far = found.start - last.end > _RECALLED
+        recalled = (last.status == "known" or not far) and _same_year(last.date, self._article.published.value)
+        if not recalled and (far or "\n" in self._article.text[last.end : found.start]):
             return None
         why = f'"{last.text}" is the only event of its kind that the article names'
         return EventMention(found.start, found.end, found.text, last.event, last.name, last.date, last.status, why)

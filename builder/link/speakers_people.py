@@ -70,7 +70,9 @@ class People:
         quotes = [q for q in findings.quotes if q.type != "scare"]
         self.quote_starts = [q.start for q in quotes]
         self.quote_ends = [q.end for q in quotes]
-        self.people = [m for m in mentions if m.type == "person" and m.form != "demonym" and m.entity and self._outside(m)]
+        self.people = [
+            m for m in mentions if m.type == "person" and m.form != "demonym" and m.entity and self._outside(m)
+        ]
         self.people_starts = [m.start for m in self.people]
         self.pronouns: dict[str, Pronoun] = {}
         self.spoken: list[tuple[int, Mention]] = []
@@ -94,21 +96,23 @@ class People:
     def looks_like_name(self, words: Span) -> bool:
         """Whether every long word is capitalised and no article opens it, as in a name that no finder knew."""
         found = _WORD.findall(words.text)
-        return bool(found) and found[0] not in ("The", "A", "An", "One") and all(w[0].isupper() for w in found if len(w) > 3)
+        return (
+            bool(found)
+            and found[0] not in ("The", "A", "An", "One")
+            and all(w[0].isupper() for w in found if len(w) > 3)
+        )
 
     def described(self, words: Span) -> Mention | None:
         """Whoever was speaking in the last sentences, if the words describe a speaker in general: `the expert`."""
         low = words.text.casefold().split()
         if len(low) != 2 or low[0] != "the" or low[1] not in self.lists.generic:
             return None
-        here = self._sentence(words.start)
-        wanted = self.lists.nouns.get(low[1])
-        for place, person in reversed(self.spoken):
-            if here - place > 3:
-                return None
-            if person.type == "person" and self._own_pronoun(person) in (None, wanted or self._own_pronoun(person)):
-                return person
-        return None
+        if not self.spoken:
+            return None
+        place, person = self.spoken[-1]
+        own, wanted = self._own_pronoun(person), self.lists.nouns.get(low[1])
+        near = self._sentence(words.start) - place <= _SENTENCES_BACK
+        return person if near and person.type == "person" and (own is None or wanted in (None, own)) else None
 
     def antecedent(self, words: Span, pronoun: str) -> Mention | None:
         """The person whom the pronoun most likely stands for; None if nobody fits, or two fit alike."""
@@ -133,7 +137,9 @@ class People:
         first = self.sentence_starts[max(0, here - _SENTENCES_BACK)]
         found: list[tuple[Mention, float]] = []
         seen: set[int] = set()
-        for person in self.people[bisect_left(self.people_starts, first) : bisect_left(self.people_starts, words.start)]:
+        for person in self.people[
+            bisect_left(self.people_starts, first) : bisect_left(self.people_starts, words.start)
+        ]:
             sentence = self._sentence(person.start)
             subject = sentence not in seen
             seen.add(sentence)

@@ -13,15 +13,16 @@ from mkdocs.structure.files import File
 
 from builder.config import read_config
 from builder.problems import Problems
+from builder.publish import search_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.theme import Theme
 
-HERE = Path(__file__).parent
-THEME = HERE / "theme"
-SEARCH_PAGE = "search.md"
+THEME = Path(__file__).with_name("theme")
 # Parts of Material that no page of ours loads: its own search (Pagefind takes its place) and source maps.
 UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
@@ -48,9 +49,11 @@ class NewsarchivePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the search page; leave out sections without a page, and parts of Material that nothing here loads."""
-        if files.get_file_from_path(SEARCH_PAGE) is None:
-            files.append(File.generated(config, SEARCH_PAGE, abs_src_path=str(HERE / SEARCH_PAGE)))
         config.nav = [section for section in config.nav or [] if not _lacks_page(section, files)]
+        files.append(File.generated(config, search_page.PAGE, content=search_page.search_page(_indexes(config.nav))))
+        if config.site_url:
+            text = search_page.search_description(config.site_name, config.site_description or "", config.site_url)
+            files.append(File.generated(config, search_page.DESCRIPTION, content=text))
         for file in list(files):
             if UNUSED.match(file.src_uri):
                 files.remove(file)
@@ -61,6 +64,14 @@ def _lacks_page(section: object, files: Files) -> bool:
     """Whether a section of the navigation is an index that this archive has no use for."""
     path = next(iter(section.values()), "") if isinstance(section, dict) else section
     return isinstance(path, str) and path.endswith("/index.md") and files.get_file_from_path(path) is None
+
+
+def _indexes(sections: list[object]) -> Iterator[tuple[str, str]]:
+    """Title and path of each section that is an index."""
+    for section in sections:
+        for title, path in section.items() if isinstance(section, dict) else ():
+            if isinstance(path, str) and path.endswith("/index.md"):
+                yield title, path
 
 
 def _theme_language(tag: str, theme: Theme) -> str:

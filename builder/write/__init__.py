@@ -15,11 +15,13 @@ from builder.write.listing import article_lists, outlet_pages
 from builder.write.quotations import quotation_pages
 from builder.write.story import story_pages
 from builder.write.timeline import timeline_pages
+from builder.write.wording import wording_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from builder.config import Config
+    from builder.evaluate import Figures
     from builder.model import Archive
     from builder.write.page import Page
 
@@ -36,12 +38,16 @@ PAGE_KINDS = (
     outlet_pages,
     timeline_pages,
     quotation_pages,
+    wording_pages,
     article_records,
 )
 
 
-def pages(archive: Archive, config: Config) -> Iterator[Page]:
-    """Every generated file of the site, as a path under the docs folder and its text, in a fixed order."""
-    context = Context(archive, config)
+def pages(archive: Archive, config: Config, accuracy: Mapping[str, Figures] | None = None) -> Iterator[Page]:
+    """Every generated file of the site, as a path under the docs folder and its text, in a fixed order.
+
+    `accuracy` has how right the records are, by layer, for the page about the archive.
+    """
+    context = Context(archive, config, accuracy)
     for kind in PAGE_KINDS:
         yield from kind(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -34,6 +35,7 @@ ARTICLES = Section("articles", "Articles", "article", "articles")
 EVENTS = Section("events", "Events", "event", "events")
 OUTLETS = Section("outlets", "Outlets", "outlet", "outlets")
 TIMELINE = Section("timeline", "Timeline", "date", "dates")
+WORDING = Section("wording", "Wording", "set of terms", "sets of terms")
 STORIES = Section("stories", "Stories", "story", "stories")
 QUOTATIONS = Section("quotations", "Quotations", "quotation", "quotations")
 
@@ -64,17 +66,19 @@ def article_path(article: Article) -> str:
 
 def way(source: str, target: str, anchor: str = "") -> Markup:
     """The destination of a Markdown link on the page `source` to the page `target` (paths under the docs folder)."""
-    path = posixpath.relpath(target, posixpath.dirname(source) or ".")
     fragment = f"#{quote(anchor)}" if anchor else ""
-    return Markup(quote(path) + fragment)
+    return Markup(_relative(posixpath.dirname(source), target) + fragment)
 
 
-def published_way(source: str, target: str, anchor: str = "") -> Markup:
+def published_way(source: str, target: str) -> Markup:
     """The same for raw HTML, which MkDocs leaves alone: between published addresses, which end in a slash."""
-    path = posixpath.relpath(_published(target) or ".", _published(source) or ".")
-    fragment = f"#{quote(anchor)}" if anchor else ""
     slash = "/" if target.endswith(".md") else ""
-    return Markup(f"{quote(path)}{slash}{fragment}")
+    return Markup(_relative(_published(source), _published(target)) + slash)
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(folder: str, target: str) -> str:
+    return quote(posixpath.relpath(target or ".", folder or "."))
 
 
 def _published(path: str) -> str:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from builder.model import Date, Quote, Statement
 from builder.write.address import ENTITY_SECTIONS, published_way, year_of
-from builder.write.citations import row
+from builder.write.citations import sourced
 from builder.write.days import in_words
 from builder.write.layout import fill
 from builder.write.listing import summary
 from builder.write.markdown import external
 from builder.write.marked import marked
 from builder.write.page import Page, markdown_page
+from builder.write.quotations import Version
 from builder.write.receipts import receipt_view
 from builder.write.references import references
+from builder.write.variants import variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +87,7 @@ def _page(context: Context, annotated: AnnotatedArticle, sayings: list[Saying]) 
         sayings=[_elsewhere(context, saying, article, path) for saying in sayings],
         receipt=receipt_view(article),
         stories=context.story_links(path, article.id),
+        copies=context.copy_links(path, article.id)[:_OPEN],
         record=published_way(path, f"data/articles/{article.id}.json"),
         references=references(context, article),
     )
@@ -106,10 +109,9 @@ def marked_blocks(context: Context, annotated: AnnotatedArticle, path: str) -> l
 def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
     """The annotations of each block; one that goes over several blocks is in all of them."""
     blocks = annotated.article.blocks
-    starts = [block.start for block in blocks]
     found: list[list[Annotation]] = [[] for _ in blocks]
     for annotation in annotated.annotations:
-        index = max(0, bisect.bisect_right(starts, annotation.start) - 1)
+        index = max(0, bisect.bisect_right(blocks, annotation.start, key=lambda block: block.start) - 1)
         while index < len(blocks) and blocks[index].start < annotation.end:
             found[index].append(annotation)
             index += 1
@@ -177,8 +179,8 @@ def _dates(context: Context, annotated: AnnotatedArticle) -> list[tuple[str, str
 
 
 def _anchor_at(context: Context, article: Article, offset: int) -> str:
-    starts = [block.start for block in article.blocks]
-    return context.archive.anchors[article.id][max(0, bisect.bisect_right(starts, offset) - 1)]
+    index = bisect.bisect_right(article.blocks, offset, key=lambda block: block.start) - 1
+    return context.archive.anchors[article.id][max(0, index)]
 
 
 def _related(context: Context, path: str, related: Related) -> dict[str, Any]:
@@ -201,9 +203,13 @@ def _recurring(context: Context) -> dict[str, list[Saying]]:
 
 def _elsewhere(context: Context, saying: Saying, article: Article, path: str) -> dict[str, Any]:
     """What this article has of `saying`, and how others carry it."""
-    own = next(version for version in saying.versions if version.citation.article == article.id)
-    others = [version for version in saying.versions if version.citation.article != article.id]
-    return {"own": own, "others": [row(context, path, version.citation) for version in others]}
+    own = next(version.words for version in saying.versions if version.citation.article == article.id)
+    others = [
+        Version(variant(own, version.words), version.kind, sourced(context, path, version.citation))
+        for version in saying.versions
+        if version.citation.article != article.id
+    ]
+    return {"own": own, "others": others}
 
 
 def _meta(context: Context, article: Article) -> dict[str, Any]:

@@ -24,6 +24,12 @@ class Row:
 
     words: Markup
     href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Row):
+    """A row that says where it is from."""
+
     article: Markup  # a link with the title
     outlet: str | None
     published: str | None
@@ -42,9 +48,15 @@ class Group:
 
 def row(context: Context, source: str, citation: Citation) -> Row:
     """`citation` as a row of the page `source`."""
-    return Row(
-        _words(citation),
-        way(source, context.article_path(citation.article), citation.anchor),
+    return Row(_words(citation), way(source, context.article_path(citation.article), citation.anchor))
+
+
+def sourced(context: Context, source: str, citation: Citation) -> Sourced:
+    """`citation` as a row of the page `source` that names its article and outlet."""
+    plain = row(context, source, citation)
+    return Sourced(
+        plain.words,
+        plain.href,
         context.article_link(source, citation.article),
         context.outlet_name(citation.article),
         context.published(citation.article),

@@ -11,20 +11,22 @@ from builder.write import address
 from builder.write.markdown import link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from markupsafe import Markup
 
     from builder.config import Config
+    from builder.evaluate import Figures
     from builder.model import Archive, Article, Entity, Event, OutletArticles, Role, Story
 
 
 class Context:
     """The archive as the pages see it."""
 
-    def __init__(self, archive: Archive, config: Config) -> None:
+    def __init__(self, archive: Archive, config: Config, accuracy: Mapping[str, Figures] | None = None) -> None:
         self.archive = archive
         self.config = config
+        self.accuracy = accuracy or {}
 
     # --- addresses ---------------------------------------------------------------------------------------------
 
@@ -87,6 +89,11 @@ class Context:
             link(story.name, address.way(source, address.page_of(address.STORIES, story.id)))
             for story in self._stories_of.get(article, ())
         ]
+
+    def copy_links(self, source: str, article: str) -> list[Markup]:
+        """Links with the titles of the articles that carry the same text as `article`."""
+        groups = (group for story in self._stories_of.get(article, ()) for group in story.copies if article in group)
+        return [self.article_link(source, other) for group in groups for other in group if other != article]
 
     @cached_property
     def _stories_of(self) -> dict[str, list[Story]]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from builder.write.address import ENTITY_SECTIONS, OUTLETS, page_of, way
+from builder.write.address import ENTITY_SECTIONS, OUTLETS, index_of, page_of, way
 from builder.write.charts import by_time
 from builder.write.citations import groups
 from builder.write.context import counted
 from builder.write.layout import fill
 from builder.write.markdown import join, link
+from builder.write.network import network
 from builder.write.page import Page, markdown_page
 from builder.write.paging import Part, parts
 
@@ -62,6 +63,7 @@ def _page(context: Context, entity: Entity, part: Part[Citation]) -> Page:
         entity=entity,
         section=section,
         part=part,
+        up=way(part.path, index_of(section)),
         about=_about(context, entity, part.path) if first else None,
         groups=groups(context, part.path, part.rows),
         articles=context.articles_with[entity.id],
@@ -87,6 +89,7 @@ def _about(context: Context, entity: Entity, path: str) -> dict[str, Any]:
         ),
         "said": groups(context, path, [utterance.citation for utterance in said[:_MOST_SAID]]),
         "unsaid": max(0, len(said) - _MOST_SAID),
+        "network": network(context, path, entity),
         "together": _together(context, entity, path),
         "events": [
             (context.event_link(path, key), context.archive.events[key].date)
@@ -132,7 +135,9 @@ def _meta(context: Context, entity: Entity, part: Part[Citation]) -> dict[str, A
         return meta
     kind = section.one.capitalize()
     filters = {entity.type: [entity.name]} if entity.type in ("person", "organisation", "place") else {}
-    meta["search"] = {"kind": kind, "filters": filters, "meta": {"articles": articles}, "sort": {}}
+    latest = max((context.published(c.article) or "" for c in entity.citations), default="").partition("/")[0]
+    sort = {"date": latest or "0000"}
+    meta["search"] = {"kind": kind, "filters": filters, "meta": {"articles": articles}, "sort": sort}
     if entity.type in _SCHEMA:
         same = (
             f"https://www.wikidata.org/wiki/{entity.authority.wikidata}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from builder.write.address import EVENTS, page_of, way
+from builder.write.address import EVENTS, index_of, page_of, way
 from builder.write.citations import groups
 from builder.write.context import counted
 from builder.write.days import in_words
@@ -35,6 +35,7 @@ def _page(context: Context, event: Event, part: Part[Citation], before: Event | 
         "event",
         event=event,
         part=part,
+        up=way(part.path, index_of(EVENTS)),
         first_page=way(part.path, page_of(EVENTS, event.id)),
         description=event.authority.description if event.authority else "",
         wikidata=event.authority.wikidata if event.authority else None,
@@ -63,7 +64,7 @@ def _meta(context: Context, event: Event, part: Part[Citation]) -> dict[str, Any
         "kind": "Event",
         "filters": {"event": [event.name], **({"place": [place.name]} if place else {})},
         "meta": {"articles": articles, **({"date": event.date} if event.date else {})},
-        "sort": {"date": first} if first else {},
+        "sort": {"date": first or "0000"},
     }
     meta["schema"] = {
         "@context": "https://schema.org",

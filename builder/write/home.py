@@ -13,6 +13,7 @@ from builder.write.address import (
     QUOTATIONS,
     STORIES,
     TIMELINE,
+    WORDING,
     index_of,
     way,
 )
@@ -21,6 +22,7 @@ from builder.write.layout import fill
 from builder.write.listing import items
 from builder.write.markdown import element, join, link
 from builder.write.page import Page, markdown_page
+from builder.write.quotations import Shared, Version, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,7 @@ _HOME = "index.md"
 _ABOUT = "about.md"
 _LATEST = 8
 _TOP = 7
+_SAYINGS = 4
 
 
 def home_page(context: Context) -> Iterator[Page]:
@@ -45,6 +48,7 @@ def home_page(context: Context) -> Iterator[Page]:
         numbers=_numbers(context, _HOME),
         latest=items(context, _HOME, context.newest_first[:_LATEST]),
         top=[(ENTITY_SECTIONS[kind], _top(context, kind)) for kind in ("person", "place", "organisation")],
+        shared=[_shortest(shared(context, _HOME, saying)) for saying in context.archive.sayings[:_SAYINGS]],
         events=[(context.event_link(_HOME, key), e.date) for key, e in _latest_events(context)],
     )
     yield markdown_page(_HOME, {"title": context.config.title, "description": context.config.description}, body)
@@ -54,15 +58,14 @@ def about_page(context: Context) -> Iterator[Page]:
     """What the archive holds, in figures, and what was done to it."""
     archive = context.archive
     rules = Counter(edit.rule for a in archive.articles.values() for edit in a.article.edits)
-    statuses = Counter(entity.status for entity in archive.entities.values())
     body = fill(
         "about",
         title=context.config.title,
         description=context.config.description,
         numbers=_numbers(context, _ABOUT),
         span=_span(context),
+        accuracy=context.accuracy,
         rules=rules.most_common(),
-        statuses=statuses,
         review=Counter(item.kind for item in archive.review).most_common(),
         decisions=archive.decisions,
     )
@@ -81,6 +84,7 @@ def _numbers(context: Context, path: str) -> list[Markup]:
         (OUTLETS, len(archive.outlets)),
         (QUOTATIONS, len(archive.utterances)),
         (TIMELINE, len(archive.timeline)),
+        (WORDING, len(context.config.wording)),
     ]
     return [
         link(
@@ -90,6 +94,11 @@ def _numbers(context: Context, path: str) -> list[Markup]:
         for section, number in counts
         if number
     ]
+
+
+def _shortest(saying: Shared) -> tuple[Shared, Version]:
+    """`saying` with the version that says it in the fewest words: a quotation before reported speech."""
+    return saying, min(saying.versions, key=lambda version: (version.kind != "quote", len(version.words)))
 
 
 def _span(context: Context) -> str:

@@ -13,6 +13,7 @@ from builder.write.layout import fill
 from builder.write.markdown import link
 from builder.write.page import Page, markdown_page
 from builder.write.paging import ROWS, parts
+from builder.write.world import place_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,14 +52,25 @@ def event_index(context: Context) -> Iterator[Page]:
     here = index_of(EVENTS)
     for part in parts(events, lambda n: here if n == 1 else page_of(EVENTS, "index", n)):
         rows = [_event_row(context, part.path, event) for event in part.rows]
-        body = fill("index", section=EVENTS, total=len(events), rows=rows, letters=(), part=part, most=False)
+        body = fill(
+            "index", section=EVENTS, total=len(events), rows=rows, letters=(), part=part, most=False, picture=None
+        )
         yield markdown_page(part.path, _meta(EVENTS), body)
 
 
 def _whole(context: Context, section: Section, found: Sequence[Entity]) -> Page:
     here = index_of(section)
     rows = [_row(context, here, entity) for entity in found]
-    body = fill("index", section=section, total=len(found), rows=rows, letters=(), part=None, most=False)
+    body = fill(
+        "index",
+        section=section,
+        total=len(found),
+        rows=rows,
+        letters=(),
+        part=None,
+        most=False,
+        picture=_picture(context, here, found),
+    )
     return markdown_page(here, _meta(section), body)
 
 
@@ -70,7 +82,16 @@ def _by_letter(context: Context, section: Section, found: Sequence[Entity]) -> I
     ways = [(letter, way(here, _letter_path(section, letter))) for letter in sorted(letters)]
     most = context.by_weight(entity.id for entity in found)[:_MOST_MENTIONED]
     rows = [_row(context, here, context.archive.entities[key]) for key in most]
-    body = fill("index", section=section, total=len(found), rows=rows, letters=ways, part=None, most=True)
+    body = fill(
+        "index",
+        section=section,
+        total=len(found),
+        rows=rows,
+        letters=ways,
+        part=None,
+        most=True,
+        picture=_picture(context, here, found),
+    )
     yield markdown_page(here, _meta(section), body)
     for letter, entities in sorted(letters.items()):
         for part in parts(entities, lambda n, letter=letter: _letter_path(section, letter, n)):  # type: ignore[misc]
@@ -78,6 +99,10 @@ def _by_letter(context: Context, section: Section, found: Sequence[Entity]) -> I
             rows = [_row(context, part.path, entity) for entity in part.rows]
             body = fill("index", section=section, total=len(entities), rows=rows, letters=others, part=part, most=False)
             yield markdown_page(part.path, {"title": f"{section.title}: {letter}"}, body)
+
+
+def _picture(context: Context, source: str, found: Sequence[Entity]) -> Markup | None:
+    return place_map(context, source, found) if found and found[0].type == "place" else None
 
 
 def _row(context: Context, source: str, entity: Entity) -> IndexRow:

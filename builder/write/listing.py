@@ -59,7 +59,9 @@ def article_lists(context: Context) -> Iterator[Page]:
         title = "Articles without a date" if year == UNDATED else f"Articles of {year}"
         for part in parts(keys, partial(page_of, ARTICLES, year)):
             months = by_month(items(context, part.path, part.rows))
-            body = fill("year", title=title, part=part, months=months, total=len(keys))
+            body = fill(
+                "year", up=way(part.path, index_of(ARTICLES)), title=title, part=part, months=months, total=len(keys)
+            )
             yield markdown_page(part.path, {"title": title, "description": title}, body)
 
 
@@ -73,7 +75,12 @@ def outlet_pages(context: Context) -> Iterator[Page]:
     for found in outlets:
         newest = found.articles[::-1]
         for part in parts(newest, partial(page_of, OUTLETS, found.id)):
-            view = {"found": found, "part": part, "items": items(context, part.path, part.rows)}
+            view = {
+                "up": way(part.path, index_of(OUTLETS)),
+                "found": found,
+                "part": part,
+                "items": items(context, part.path, part.rows),
+            }
             count = counted(len(found.articles), "article", "articles")
             page_meta = {
                 "title": found.name if part.number == 1 else f"{found.name}, page {part.number}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.write.address import STORIES, index_of, page_of, way
@@ -10,7 +11,7 @@ from builder.write.layout import fill
 from builder.write.listing import items
 from builder.write.markdown import link
 from builder.write.page import Page, markdown_page
-from builder.write.paging import parts
+from builder.write.paging import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,8 @@ def story_pages(context: Context) -> Iterator[Page]:
         meta = {"title": "Stories", "description": "Articles about one happening, side by side"}
         yield markdown_page(part.path, meta, fill("stories", rows=rows, part=part))
     for story in stories:
-        yield _page(context, story)
+        for own in parts(story.articles, partial(page_of, STORIES, story.id)):
+            yield _page(context, story, own)
 
 
 def sources(story: Story) -> str:
@@ -41,21 +43,24 @@ def sources(story: Story) -> str:
     return f"{articles}, {counted(story.independent, 'independent source', 'independent sources')}"
 
 
-def _page(context: Context, story: Story) -> Page:
-    path = page_of(STORIES, story.id)
+def _page(context: Context, story: Story, part: Part[str]) -> Page:
     shared = set.intersection(*(set(context.mentioned(key)) for key in story.articles))
     copied = {key: group for group in story.copies for key in group}
+    rows = [
+        (item, [context.article_link(part.path, other) for other in copied.get(key, ()) if other != key][:1])
+        for key, item in zip(part.rows, items(context, part.path, part.rows), strict=True)
+    ]
     body = fill(
         "story",
         story=story,
         sources=sources(story),
-        articles=[
-            (item, [context.article_link(path, other) for other in copied.get(key, ()) if other != key])
-            for key, item in zip(story.articles, items(context, path, story.articles), strict=True)
-        ],
-        shared=[context.entity_link(path, key) for key in context.by_weight(shared)[:_MOST_SHARED]],
+        articles=rows,
+        shared=[context.entity_link(part.path, key) for key in context.by_weight(shared)[:_MOST_SHARED]],
+        part=part,
+        up=way(part.path, index_of(STORIES)),
     )
-    return markdown_page(path, {"title": story.name, "description": f"{story.name}: {sources(story)}"}, body)
+    title = story.name if part.number == 1 else f"{story.name}, page {part.number}"
+    return markdown_page(part.path, {"title": title, "description": f"{story.name}: {sources(story)}"}, body)
 
 
 def _when(context: Context, story: Story) -> str | None:

@@ -36,11 +36,11 @@ def test_a_name_is_found_in_articles_and_has_its_page_beside_them(reader: Watche
 def test_results_are_filtered_and_the_number_beside_a_filter_is_right(facet: str, reader: Watched) -> None:
     page = reader.open("search/?q=Putin" if facet == "kind" else "search/?q=Putin&kind=Article")
     results(page)
-    item = page.locator(f"#search-facets input[name={facet}]").last
-    value = item.get_attribute("value")
-    count = int(item.locator("xpath=..").locator(".search-count").inner_text())
+    value = page.locator(f"#search-facets input[name={facet}]").last.get_attribute("value")
+    box = page.locator(f'#search-facets input[name={facet}][value="{value}"]')
+    count = int(box.locator("xpath=..").locator(".search-count").inner_text())
     page.evaluate("document.querySelector('#search-status').textContent = ''")
-    item.check()
+    box.check()
     assert results(page) == count
     assert asked(page)[facet] == [value]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_two_lists_of_edits_compose_to_one_that_does_the_same(data: st.DataObjec
     second = data.draw(edits_over(middle, "second"))
     both = compose(first, second)
     assert apply(raw, both) == apply(middle, second)
-    assert all(before.end <= after.start for before, after in zip(both, both[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(both))
 
 
 @given(st.data())

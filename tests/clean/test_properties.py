@@ -14,16 +14,22 @@ from builder.clean.receipt import receipt
 from tests.clean.articles import cleaned
 
 # Scraps that rules look for, so that their lookalikes, halves and neighbours come up as well.
-SCRAPS = st.sampled_from(
-    [
-        "Advertisement", "Read more: ", "Sign up for our newsletter", "By Ann Author", "Photo: Agency/Staff", "Source:", "Related: ",
-        "https://example.org/a", "<image>x</image>", "![a](b)", "(Reuters)", "LONDON, Oct 24 (Reuters) - ", "Page 1 of 2", "12",
-        "© 2024 The Daily Post", "Published: 24 October 2024", "The Daily Post", "The talks went on", "and the next day", "of the",
-        "Annwarned of it", "nego-", "tiations", "it’s", "''", '"', "'", "“", "”", "’", "- ", "• ", "1. ", "...", ". ", ", ", ": ", "? ",
-        " ", "  ", "\n", "\n\n", "\r\n", "\t", "\f", "\u00a0", "\u200b", "\u202e", "\ufeff", "\x00", "\u2028", "&amp;", "&#8217;",
-        "â€™", "Ã©", "T", "# ", "**", "[x](y)", "Subject: Hello", "From: a", "To: b", "word ", "Word ", "long words without an end ",
-    ]
-)  # fmt: skip
+WORDS = """
+Advertisement|Read more: |Sign up for our newsletter|By Ann Author|Photo: Agency/Staff|Source:|Related: |AFP|(Reuters)
+12|https://example.org/a|<image>x</image>|![a](b)|LONDON, Oct 24 (Reuters) - |Page 1 of 2|© 2024 The Daily Post
+The Daily Post|Published: 24 October 2024|The talks went on|and the next day|of the|Annwarned of it|nego-|tiations|it’s|word |Word |T
+[x](https://y)|**a**|# |- |• |1. |Subject: Hello|From: a|To: b|long words without an end |&amp;|&#8217;|â€™|Ã©|{\\rtf
+[[a|b]]|<p>|</p>|<br>|Home > News|LIVE|- A heading -|Continue reading|“He said so, and they went on to the next.”
+"""
+MARKS = [
+    "''",
+    *"\"'“”’.,:? \n\t\f\u00a0\u200b\u202e\u2067\u2069\ufeff\x00\x1d\u2028\u200d\x85\\=",
+    "...",
+    "  ",
+    "\n\n",
+    "\r\n",
+]
+SCRAPS = st.sampled_from([*WORDS.strip().replace("\n", "|").split("|"), *MARKS])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.one_of(SCRAPS, st.text(max_size=3)), max_size=40).map("".join))
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|  |^ | $", re.MULTILINE)
 
@@ -83,8 +89,7 @@ def test_the_same_input_gives_the_same_article(raw: str) -> None:
 @settings(deadline=None, max_examples=20)
 @given(
     st.sampled_from(
-        list("a \n\"'’“-.,:<>[](){}#*_=|&;A1\t\u00a0\x00éâ\u200d")
-        + ["\r\n", "' ", '" ', "a\n", "A\n", "1\n", "- ", "a-\n"]
+        [*"a \n\"'’“-.,:<>[](){}#*_=|&;A1\t\u00a0\x00éâ\u200d", "\r\n", "' ", '" ', "a\n", "A\n", "1\n", "- ", "a-\n"]
     )
 )
 def test_a_long_run_of_anything_is_cleaned(run: str) -> None:

@@ -39,6 +39,7 @@ MADE_BY_BUILDS = {
     "timeline",
     "quotations",
     "outlets",
+    "wording",
     "stories",
 }
 SCHEMAS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from builder.clean.html.furniture import is_prose
@@ -17,7 +17,7 @@ _FADING = (1.0, 0.5, 0.25)  # how much a paragraph counts for its parent, and th
 
 def densest(blocks: Sequence[Block]) -> list[bool] | None:
     """For each block whether it is in the element with the most prose; None where no block reads like prose."""
-    scores: Counter[tuple[int, ...]] = Counter()
+    scores: defaultdict[tuple[int, ...], float] = defaultdict(float)
     for block in blocks:
         if is_prose(block) and not block.hidden:
             for number, share in enumerate(_FADING):

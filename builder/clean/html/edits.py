@@ -21,7 +21,7 @@ _BETWEEN_BLOCKS = "\n\n"
 
 
 class _Shown(NamedTuple):
-    """What a reader sees of ``[start, end)``: `text`, or what is written there; `before` comes between it and the last."""
+    """What a reader sees of ``[start, end)``: `text`, or what is written there if None; `before` comes before it."""
 
     start: int
     end: int

@@ -20,28 +20,34 @@ from builder.model import Fact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from builder.clean.html.keys import key
 from builder.clean.html.tokens import Token
 
 _EVIDENCE = 200  # characters of a tag that are shown
 _TELLING = 15  # letters of a heading that is a part of what the markup calls the title
 _HEADLINE = 25  # letters of a heading that is rather a headline than the name of the site
+_PROPERTIES = (
+    *("headline", "datePublished", "dateModified", "inLanguage", "url", "mainEntityOfPage"),
+    *("author", "creator", "publisher"),
+)
 _NESTING = 12  # of JSON-LD objects that are looked into
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?(?![A-Za-z])")
 
 
+_UNKNOWN = Fact()
+
+
 @dataclass(frozen=True, slots=True)
 class HtmlFacts:
-    """Publication facts with their evidence: the tag, or the JSON-LD property, that says so. Dates are ISO 8601 days."""
+    """Publication facts, each with the tag or the JSON-LD property that says so. Dates are ISO 8601 days."""
 
-    title: Fact = Fact()
-    publisher: Fact = Fact()
-    published: Fact = Fact()
-    updated: Fact = Fact()
-    url: Fact = Fact()
-    language: Fact = Fact()
+    title: Fact = _UNKNOWN
+    publisher: Fact = _UNKNOWN
+    published: Fact = _UNKNOWN
+    updated: Fact = _UNKNOWN
+    url: Fact = _UNKNOWN
+    language: Fact = _UNKNOWN
     authors: tuple[Fact, ...] = ()
 
 
@@ -74,7 +80,7 @@ def _first(said: Sequence[_Statement], keys: Iterable[str], read: Callable[[str]
         for statement in said:
             if statement.key == place and (value := read(statement.value)):
                 return Fact(value, "text", (statement.evidence,))
-    return Fact()
+    return _UNKNOWN
 
 
 def _title(said: Sequence[_Statement], keys: Iterable[str]) -> Fact:
@@ -216,20 +222,17 @@ def _structured(source: str) -> Iterator[_Statement]:
     except (ValueError, RecursionError):
         return
     for item in _articles(data, _NESTING):
-        for key in ("headline", "datePublished", "dateModified", "inLanguage", "url", "mainEntityOfPage"):
-            yield from _property(key, item.get(key))
-        for key in ("author", "creator", "publisher"):
-            for one in _listed(item.get(key)):
-                yield from _property(key, one)
+        for name in _PROPERTIES:
+            for value in _listed(item.get(name)):
+                yield from _property(name, value)
 
 
-def _property(key: str, value: object) -> Iterator[_Statement]:
+def _property(name: str, value: object) -> Iterator[_Statement]:
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id")
     if isinstance(value, str):
-        yield _Statement(
-            f"json-ld {key.lower()}", value, _shortened(f'"{key}": {json.dumps(value, ensure_ascii=False)}')
-        )
+        evidence = f'"{name}": {json.dumps(value, ensure_ascii=False)}'
+        yield _Statement(f"json-ld {name.lower()}", value, _shortened(evidence))
 
 
 def _articles(data: object, depth: int) -> Iterator[dict[str, Any]]:

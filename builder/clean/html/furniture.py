@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.clean.phrases import matches, phrases
@@ -44,4 +43,5 @@ def is_linked(block: Block) -> bool:
 
 def _introduced_link(block: Block) -> bool:
     """`See also: <a>…</a>`, in any language."""
-    return len(block.text) - block.linked <= _LEAD_IN and 0 < block.text.find(":", 0, _LEAD_IN) and block.linked * 2 > len(block.text)
+    unlinked = len(block.text) - block.linked
+    return unlinked <= _LEAD_IN and block.linked > unlinked and block.text.find(":", 1, _LEAD_IN) > 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def title_index(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -> int | None:
-    """The index of the block before the article that shows `title`, a heading rather than another; None if none does."""
+    """The index of the block before the article that shows `title`, of a heading if there is one, or None."""
     wanted = key(title or "")
     if not wanted:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXT, OPEN, CLOSE, RAW, OTHER = range(5)
-"""Kinds of token: text; an opening tag; a closing tag; the inside of a script or the like; comments and declarations."""
+"""Kinds of token: text, an opening tag, a closing tag, the inside of a script or the like, and comments."""
 
 _MARK = re.compile(r"<(?=[a-zA-Z!?]|/[a-zA-Z])")
 _TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+)>""")
@@ -25,7 +25,7 @@ _PATIENCE = 16  # tags whose quotes never close, before quotes in tags are no lo
 
 
 class Token(NamedTuple):
-    """``raw[start:end]``; tags have a lower-case `name`, and `attributes` is where an opening tag's attributes start."""
+    """``raw[start:end]``. `name` is that of a tag, in lower case, and `attributes` where a tag's attributes start."""
 
     kind: int
     start: int

@@ -1,7 +1,7 @@
 """From tokens to a tree for the extractor, and to the blocks of text, each with its place in the file.
 
-One pass builds both, so that a block knows its element. The tree repairs what writers of HTML leave out (`</p>`, `</li>`),
-in the manner of browsers but simpler: text is never moved or lost.
+One pass builds both. The tree repairs what writers of HTML leave out (`</p>`, `</li>`), in the manner of browsers but
+simpler: text is never moved or lost.
 """
 
 from __future__ import annotations

@@ -31,10 +31,11 @@ def rule(view: View) -> Iterator[Edit]:
     lines = [line for line in view.lines if line.text.strip()]
     for line in lines[1:][-_LAST_LINES:]:
         match = _life(view.context.language).match(line.text)
-        if match is None or len(line.text) > _LONGEST or not ends_sentence(line.text):
+        if match is None or len(line.text) > _LONGEST:
             continue
-        told = match["name"] in view.context.sidecar.author or _ADDRESS.search(line.text) is not None
-        if told or _follows(view.context.language).search(line.text) or (line == lines[-1] and match["outlet"]):
+        named = match["name"] in view.context.sidecar.author
+        addressed = _ADDRESS.search(line.text) or _follows(view.context.language).search(line.text)
+        if named or addressed or (line == lines[-1] and match["outlet"] and ends_sentence(line.text)):
             yield view.without(line, NAME)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from builder.clean.layout import LIST_ITEM, ends_sentence, hangs, starts_lower
+from builder.clean.layout import LIST_ITEM, chunks, ends_sentence, hangs, is_verse, starts_lower
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ _GOES_ON = re.compile(r"[,;)\]]|['’]s\b")
 
 def rule(view: View) -> Iterator[Edit]:
     """Joins a paragraph without an end with one that goes on in mid-sentence, and words stranded between the two."""
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = [line for chunk in chunks(view.lines) if not is_verse(chunk) for line in chunk]
     language = view.context.language
     index = 0
     while index + 1 < len(lines):
         count = _pieces(lines[index : index + 3], language)
-        for line, following in zip(lines[index : index + count], lines[index + 1 : index + count], strict=False):
+        for line, following in pairwise(lines[index : index + count]):
             glue = "" if _GOES_ON.match(following.text) else " "
             yield Edit(line.end, following.start, glue, NAME)
         index += max(1, count - 1)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean.dates import written_dates
 from builder.clean.edges import edges
 from builder.clean.stamps import stamp
 from builder.languages import table
@@ -35,15 +36,24 @@ def rule(view: View) -> Iterator[Edit]:
 
 
 def is_byline(text: str, language: str) -> bool:
-    """Whether `text` has the form of a byline."""
+    """Whether `text` has the form of a byline: names behind an opening, with a date in front or behind or without."""
     text = text.strip(" ()*_|–—-")
-    match = _opening(language).match(text) if len(text) <= _LONGEST else None
-    if match is None:
+    if len(text) > _LONGEST:
         return False
-    names, *others = _SEPARATORS.split(text[match.end() :])
+    match = _opening(language).search(text)
+    if match is None or not _is_stamp(text[: match.start()], language):
+        return False
+    behind = text[match.end() :]
+    dates = written_dates(behind, language)
+    cut = dates[0].start if dates else len(behind)
+    names, *others = _SEPARATORS.split(behind[:cut])
     return _all_names(names, language) and all(
-        stamp(other, language) is not None or _all_names(other, language) for other in others
+        _is_stamp(other, language) or _all_names(other, language) for other in [*others, behind[cut:]]
     )
+
+
+def _is_stamp(text: str, language: str) -> bool:
+    return not text.strip(" ,|-–—") or stamp(text, language) is not None
 
 
 def _all_names(text: str, language: str) -> bool:
@@ -57,4 +67,4 @@ def _all_names(text: str, language: str) -> bool:
 @cache
 def _opening(language: str) -> re.Pattern[str]:
     openings = sorted(table("clean_credits", language)["byline_openings"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])", re.IGNORECASE)
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 NAME = "characters"
 _EMBEDDINGS = {"\u202a", "\u202b", "\u202d", "\u202e"}
 _ISOLATES = {"\u2066", "\u2067", "\u2068"}
-_NONCHARACTERS = "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)) + "".join(
-    map(chr, range(0xFDD0, 0xFDF0))
-)
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    f"\U000e0001{_NONCHARACTERS}]"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff]"
 )
+_NONCHARACTERS = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_INVISIBLE_ABOVE = re.compile(f"{_INVISIBLE.pattern[:-1]}\U000e0001{_NONCHARACTERS}]")
 _JOINERS = "\u200c\u200d"
 # Scripts whose spelling needs the joiners (Arabic to Malayalam, Sinhala, Khmer, Mongolian), and emoji sequences.
 _NEEDS_JOINER = re.compile(
@@ -31,7 +30,8 @@ _NEEDS_JOINER = re.compile(
 
 def rule(view: View) -> Iterator[Edit]:
     """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair."""
-    found = list(_INVISIBLE.finditer(view.text))
+    pattern = _INVISIBLE_ABOVE if _reaches_above(view.text) else _INVISIBLE
+    found = list(pattern.finditer(view.text))
     paired = _paired_directions(view.text) if found else set()
     for match in found:
         at, character = match.start(), match.group()
@@ -65,3 +65,8 @@ def _paired_directions(text: str) -> set[int]:
             if at - opened > 1:
                 paired |= {opened, at}
     return paired
+
+
+def _reaches_above(text: str) -> bool:
+    """Whether there are characters beyond the basic plane, which take two units of UTF-16."""
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)

@@ -26,4 +26,4 @@ def rule(view: View) -> Iterator[Edit]:
 @cache
 def _glued(language: str) -> re.Pattern[str]:
     starters = "|".join(table("clean_words", language)["starters"])
-    return re.compile(rf"(?<=[^\W\d_A-Z]{{2}})[.!?][”’]?(?=[“‘]?(?:{starters}) [^\W_])")
+    return re.compile(rf"[.!?](?<=[^\W\d_A-Z]{{2}}.)[”’]?(?=[“‘]?(?:{starters}) [^\W_])")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NAME = "heading-marks"
 _MARKED = re.compile(
-    r"^(?P<mark>[-–—=*~•+]{1,6})(?P<open> ?)(?P<words>\S.{0,98}\S)(?P<close> ?)(?P=mark)$", re.MULTILINE
+    r"^(?P<mark>[-–—=*~•+]{1,6})(?P<open> ?)(?P<words>\S.{0,58}\S)(?P<close> ?)(?P=mark)$", re.MULTILINE
 )
 
 

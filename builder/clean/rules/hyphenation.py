@@ -40,4 +40,6 @@ def _belongs(first: str, second: str, view: View) -> bool:
     if hyphenated != (first + second in view.words):
         return hyphenated
     parts = table("clean_words", view.context.language)
-    return first in parts["compound_firsts"] or second in parts["compound_seconds"]
+    if first in parts["compound_firsts"] or second in parts["compound_seconds"]:
+        return True
+    return first in parts["doubtful_firsts"] and second in view.words

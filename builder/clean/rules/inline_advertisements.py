@@ -21,12 +21,16 @@ _BEFORE_PHRASE = re.compile(r"[.!?”\"] ")
 
 def rule(view: View) -> Iterator[Edit]:
     """`Advertisement`, capitalised, in mid-sentence, or between two sentences; longer phrases of the table anywhere."""
+    furniture = table("clean_furniture", view.context.language)
+    sought = [*furniture["advertisement-words"], *furniture["advertisement-phrases"]]
+    if not any(words in view.folded for words in sought):
+        return
     for match in _pattern(view.context.language).finditer(view.text):
         start, end = match.span()
         before, after = view.text[max(0, start - 2) : start], view.text[end : end + 1]
         if match["phrase"] and before[-1:] in ("", "\n"):
             yield Edit(start, end + len(after.strip("\n")), "", NAME)
-        elif _BEFORE_PHRASE.fullmatch(before) or (match["lower"] and _BEFORE_WORD.fullmatch(before)):
+        elif (_BEFORE_PHRASE if match["lower"] is None else _BEFORE_WORD).fullmatch(before):
             yield Edit(start - 1, end, "", NAME)
 
 
@@ -37,7 +41,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(form for word in furniture["advertisement-words"] for form in (word.capitalize(), word.upper()))
     phrases = "|".join(map(re.escape, furniture["advertisement-phrases"]))
     return re.compile(
-        rf"(?:{words})(?:(?P<lower>(?= [^\W\d_A-Z]))|(?= (?:{starters}) [^\W\d_A-Z]))"
+        rf"(?:{words})(?:(?P<lower>(?= [^\W\d_A-Z]))|(?= (?:[\"“]|(?:{starters}) [^\W\d_A-Z])))"
         rf"|(?P<phrase>(?i:{phrases}))\.?(?= [^\W\d_a-z]|$)",
         re.MULTILINE,
     )

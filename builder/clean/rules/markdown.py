@@ -36,11 +36,8 @@ def rule(view: View) -> Iterator[Edit]:
     text = view.text
     if not _is_markdown(text):
         return
-    taken = 0
-    for start, end in sorted(_marks(text)):
-        if start >= taken:
-            yield Edit(start, end, "", NAME)
-            taken = end
+    for start, end in _marks(text):
+        yield Edit(start, end, "", NAME)
 
 
 def _is_markdown(text: str) -> bool:

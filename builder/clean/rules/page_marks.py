@@ -19,44 +19,61 @@ _PAGE = re.compile(
     r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,4} of \d{1,4}|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,4}")
+_DATED_HEAD = re.compile(r"[^\W\d_a-z][^#]{2,60} [-–—|·•] (?:[^\W\d_]+ )?#[ ./-].{1,40}")  # The Daily Post – 1 May 2024
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 120
-_REACH = 2  # lines with words between a page number and the running head beside it
+_REACH = 2  # lines with words between the end of a page and its number or running head
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Page numbers, and the lines that stand beside them again and again.
+    """Page numbers, and the lines that stand beside them or beside form feeds again and again.
 
-    `Page 3 of 7` and `- 3 -` are page numbers wherever they stand alone; a bare number only where it splits a sentence.
+    `Page 3 of 7` and `- 3 -` are page numbers wherever they stand alone; a bare number is one where it splits a
+    sentence, or stands beside a form feed or a running head. A running head comes twice at least, and only beside
+    numbers and form feeds, or is a name with a date beside one of them.
     """
     lines = [line for line in view.lines if line.text.strip()]
+    breaks = {step + index for index in _form_feeds(view.text, lines) for step in range(-_REACH, _REACH)}
+    numbers = {index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text.strip())}
     marks = {index for index, line in enumerate(lines) if _PAGE.fullmatch(line.text.strip())}
-    splitting = {index for index, line in enumerate(lines) if _splits(lines, index)}
-    heads = _running_heads(lines, marks | splitting)
-    for index in sorted(marks | splitting | heads):
+    marks |= {index for index in numbers if index in breaks or _splits(lines, index)}
+    heads = _running_heads(lines, marks, numbers - marks, breaks)
+    marks |= {index for index in numbers if heads & {index - 1, index + 1}}
+    for index in sorted(marks | heads):
         yield view.without(lines[index], NAME)
 
 
+def _form_feeds(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines with a form feed in them or before them."""
+    if "\f" in text:
+        before = 0
+        for index, line in enumerate(lines):
+            if text.find("\f", before, line.end) >= 0:
+                yield index
+            before = line.end
+
+
 def _splits(lines: Sequence[Line], index: int) -> bool:
-    """Whether a bare number stands between the two halves of a sentence."""
-    if not 0 < index < len(lines) - 1 or not _NUMBER.fullmatch(lines[index].text.strip()):
+    """Whether the line stands between the two halves of a sentence."""
+    if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text.strip(), lines[index + 1].text.strip()
     return not ends_sentence(before) and before.count(" ") >= 3 and starts_lower(after)
 
 
-def _running_heads(lines: Sequence[Line], marks: set[int]) -> set[int]:
-    """The lines that stand beside page marks and, but for their numbers, at least twice in the text."""
-    if not marks:
+def _running_heads(lines: Sequence[Line], marks: set[int], numbers: set[int], breaks: set[int]) -> set[int]:
+    sure = breaks | {index + step for index in marks for step in range(-_REACH, _REACH + 1)}
+    if not sure:
         return set()
+    beside = sure | {index + step for index in numbers for step in (-1, 1)}
+    taken = marks | numbers
     places: dict[str, set[int]] = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST_HEAD and index not in marks and not ends_sentence(line.text):
+        if len(line.text) <= _LONGEST_HEAD and index not in taken and not ends_sentence(line.text):
             places.setdefault(_DIGITS.sub("#", line.text.strip()), set()).add(index)
-    beside = {index + step for index in marks for step in range(-_REACH, _REACH + 1)}
     return {
         index
-        for where in places.values()
-        if len(where) > 1 and where & beside and where <= beside | {0, 1}
+        for head, where in places.items()
+        if where & sure and where <= beside | {0, 1} and (len(where) > 1 or _DATED_HEAD.fullmatch(head))
         for index in where
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.clean.edges import edges
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "publication-lines"
+_AUTHOR = re.compile(r"(?<=\d) by (?:\S{1,30} ?){1,4}$")  # `Posted on 1 May 2024 by editor`
 
 
 def rule(view: View) -> Iterator[Edit]:
@@ -23,6 +25,6 @@ def rule(view: View) -> Iterator[Edit]:
     """
     at_edges = edges(view)
     for line in view.standing_lines:
-        said = stamp(line.text, view.context.language)
+        said = stamp(_AUTHOR.sub("", line.text), view.context.language)
         if said is not None and (said.labelled or line.start in at_edges):
             yield view.without(line, NAME)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "split-words"
-_DIVIDED = re.compile(r"(?<![^\W_])(?P<first>[^\W\d_a-z][^\W\d_A-Z]{0,20}) (?P<second>[^\W\d_A-Z]{2,20})(?![^\W_])")
+_DIVIDED = re.compile(r"\b(?P<first>[^\W\d_a-z][^\W\d_A-Z]{0,20}) (?P<second>[^\W\d_A-Z]{2,20})(?![^\W_])")
 
 
 def rule(view: View) -> Iterator[Edit]:

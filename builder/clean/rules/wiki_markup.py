@@ -23,16 +23,21 @@ _NOTE = re.compile(
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`[[page|words]]` keeps its words, headings and bold type lose their marks, notes and edit links go."""
-    taken = 0
-    for start, end in sorted(_marks(view.text)):
-        if start >= taken:
-            yield Edit(start, end, "", NAME)
-            taken = end
+    """`[[page|words]]` keeps its words, headings and bold type lose their marks, notes and edit links go.
+
+    A single `[[word]]` is left: it may be an insertion.
+    """
+    for start, end in _marks(view.text):
+        yield Edit(start, end, "", NAME)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_LINK, _HEADING, _STRONG):
+    links = list(_LINK.finditer(text))
+    if len(links) > 1 or any("|" in link.group() for link in links):
+        for link in links:
+            yield link.start(), link.start("words")
+            yield link.end("words"), link.end()
+    for pattern in (_HEADING, _STRONG):
         for match in pattern.finditer(text):
             yield match.start(), match.start("words")
             yield match.end("words"), match.end()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from builder.model import Article, Authority, AuthorityFiles, Block, Fact, RawText, Role, Sidecar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MARK = re.compile(r"\{([^{}|]+)\|([^{}|]*)\}")
 
@@ -24,7 +26,7 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def article(text: str, published: object = None, title: bool = False) -> Article:
-    """An article of `text`, whose paragraphs are parted by blank lines; the first one is its title if `title` is true."""
+    """An article of `text`, whose paragraphs are parted by blank lines; `title`: the first one is its title."""
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
         kind = "title" if title and not blocks else "paragraph"

@@ -18,7 +18,23 @@ from tests.cases import cases
 HERE = Path(__file__).parent
 KNOWN = Lexicon.of(authority(HERE / "authority.yml"))
 EMPTY = Lexicon.of(AuthorityFiles())
-WORDS = "Anna Weiss Mr. President of the U.S. US-Russia Bank de von al-Sadr O'Neill and & NATO (RIAC) ’s . , “ \n\n The May".split(" ")
+WORDS = [
+    "Anna",
+    "Weiss",
+    "Mr.",
+    "President",
+    "of",
+    "the",
+    "U.S.",
+    "US-Russia",
+    "Bank",
+    "de",
+    "von",
+    "al-Sadr",
+    "O'Neill",
+    "and",
+]
+WORDS += ["&", "NATO", "(RIAC)", "’s", ".", ",", "“", "\n\n", "The", "May", "PUTIN", "region", "president"]
 
 
 def label(name: FoundName) -> str:

@@ -26,6 +26,22 @@ for (const box of document.querySelectorAll(".marks input")) {
   box.addEventListener("change", () => store.set(key, box.checked ? "on" : "off"));
 }
 
+/* Rows of a timeline are shown by whom and what they are about. */
+for (const form of document.querySelectorAll("form.filter")) {
+  const selects = [...form.querySelectorAll("select")];
+  const rows = [...document.querySelectorAll("[data-about]")];
+  form.addEventListener("change", () => {
+    const wanted = selects.map((select) => select.value).filter(Boolean);
+    for (const row of rows) {
+      const about = row.dataset.about.split(" ");
+      row.hidden = !wanted.every((value) => about.includes(value));
+    }
+    for (const day of document.querySelectorAll(".entry.day")) {
+      day.hidden = wanted.length > 0 && !day.querySelector("[data-about]:not([hidden])");
+    }
+  });
+}
+
 /* A permalink copies its address. */
 for (const link of document.querySelectorAll("a.permalink")) {
   link.addEventListener("click", async () => {
@@ -54,8 +70,10 @@ card.hidden = true;
 let shown = null;
 
 function fill(target) {
-  if (target.matches(".quote")) {
-    card.replaceChildren(Object.assign(document.createElement("b"), { textContent: target.dataset.speaker }));
+  if (target.dataset.speaker) {
+    const who = Object.assign(document.createElement("b"), { textContent: target.dataset.speaker });
+    const how = Object.assign(document.createElement("span"), { textContent: "in other words" });
+    card.replaceChildren(who, ...(target.matches(".statement") ? [how] : []));
     return true;
   }
   const item = panel.get(target.href);
@@ -86,9 +104,9 @@ function hide() {
   card.hidden = true;
 }
 
-if (panel.size || document.querySelector(".quote[data-speaker]")) {
+if (panel.size || document.querySelector("[data-speaker]")) {
   const text = document.querySelector("article.md-content__inner");
-  const selector = "a.mention, .quote[data-speaker]";
+  const selector = "a.mention, [data-speaker]";
   document.body.append(card);
   text.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;

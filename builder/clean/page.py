@@ -1,0 +1,138 @@
+"""Whole pages saved as text: what surrounds the article is removed.
+
+Select-all, "save as text" and converters give menus, share bars, link lists and headlines of a page as lines, most of
+them short and none of them a sentence, around an article whose lines are paragraphs. Each line is weighed: prose by its
+length, a line that is no sentence, or announces comments or other articles, against it. The article is the stretch of
+lines that weighs most (Kadane's algorithm for the maximal subarray); within it, runs of lines that are no sentences go.
+Text that does not look like a whole page is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from builder.clean.layout import LIST_ITEM
+from builder.clean.phrases import matches, phrases
+from builder.languages import table
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.clean.layout import Line
+    from builder.clean.view import View
+
+NAME = "page-surroundings"
+
+_ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*(?:\s?\[\d+\])*$""")
+_SENTENCE = 45  # characters of a line that ends like a sentence, to be one
+_PARAGRAPH = 120  # characters of a line that is a paragraph, however it ends
+_DENSE = 0.4  # a character of a script whose letters are words or syllables counts for this many fewer
+_MOST = 400  # characters that one line counts for at most
+_SHORT = -55  # what a line that is no sentence weighs
+_CUT = -600  # what a line weighs that says that the article is over
+_LEAST_AROUND = 12  # lines outside the article that are no sentences, for a text to be a page
+_LEAST_SHARE = 0.5  # of all lines outside the article
+_LEAST_PROSE = 250  # characters of an article
+_RUN = 2  # lines in succession that are no sentences do not belong to an article
+_FEW = 3  # spaces in a line that is a sentence however short, if it ends like one
+_TITLE_NEAR = 15  # lines before the article among which its title is looked for
+_TITLE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    line: Line
+    prose: bool  # a sentence or more
+    weight: int
+
+
+def page_rule(view: View) -> Iterator[Edit]:
+    """Edits that leave the article of a whole page saved as text; none where the text is no such page."""
+    if view.context.media_type == "text/html" or view.wrapping is not None:
+        return
+    lines = [_weighed(line) for line in view.lines if line.text.strip()]
+    start, end = _heaviest(lines)
+    if not _is_page(lines, start, end):
+        return
+    kept = _without_runs(lines[start:end])
+    title = _title(lines[max(0, start - _TITLE_NEAR) : start])
+    yield from _removals(view.text, [*title, *kept])
+
+
+def _weighed(line: Line) -> _Weighed:
+    text = line.text.strip()
+    length = _length(text)
+    prose = length >= _PARAGRAPH or (length >= _SENTENCE and _ENDS.search(text[-12:]) is not None)
+    if any(matches(phrases("page_furniture", group, "en"), text) for group in _groups(text)):
+        return _Weighed(line, False, _SHORT)
+    if prose:
+        return _Weighed(line, True, min(length, _MOST))
+    if text.count(" ") >= _FEW and _ENDS.search(text[-12:]):
+        return _Weighed(line, True, 0)
+    return _Weighed(line, False, _CUT if _ends_article(text) else _SHORT)
+
+
+def _groups(text: str) -> Sequence[str]:
+    return tuple(table("page_furniture")) if len(text) <= 300 else ()
+
+
+def _ends_article(text: str) -> bool:
+    return len(text) <= 80 and matches(phrases("page_ends", "ends", "en"), text)
+
+
+def _length(text: str) -> int:
+    """How long `text` is in letters of an alphabet."""
+    dense = sum(unicodedata.east_asian_width(character) == "W" for character in text[:_MOST])
+    return len(text) + int(dense / _DENSE) - dense
+
+
+def _heaviest(lines: Sequence[_Weighed]) -> tuple[int, int]:
+    """The stretch of lines with the greatest sum of weights, as half-open indices; it starts and ends with prose."""
+    best, best_start, best_end = 0, 0, 0
+    total, start = 0, 0
+    for index, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, index
+        total += line.weight
+        if total > best:
+            best, best_start, best_end = total, start, index + 1
+    return best_start, best_end
+
+
+def _is_page(lines: Sequence[_Weighed], start: int, end: int) -> bool:
+    around = [*lines[:start], *lines[end:]]
+    short = sum(not line.prose for line in around)
+    prose = sum(line.weight for line in lines[start:end] if line.prose)
+    return prose >= _LEAST_PROSE and short >= _LEAST_AROUND and short >= _LEAST_SHARE * len(around)
+
+
+def _without_runs(lines: Sequence[_Weighed]) -> list[_Weighed]:
+    """`lines` but for runs of lines that are no sentences; a list stays, and a line alone: it may be a heading."""
+    kept: list[_Weighed] = []
+    for prose, group in groupby(lines, lambda line: line.prose):
+        run = list(group)
+        if prose or len(run) < _RUN or all(LIST_ITEM.match(line.line.text.strip()) for line in run):
+            kept += run
+    return kept
+
+
+def _title(before: Sequence[_Weighed]) -> list[_Weighed]:
+    """The line before the article that is most likely its title: the longest of several words."""
+    likely = [line for line in before if not line.prose and line.line.text.count(" ") >= _TITLE_WORDS - 1]
+    return [max(likely, key=lambda line: len(line.line.text))] if likely else []
+
+
+def _removals(text: str, kept: Sequence[_Weighed]) -> Iterator[Edit]:
+    position = 0
+    for number, item in enumerate(kept):
+        start, end = item.line.start, item.line.end
+        if text[position:start].strip():
+            yield Edit(position, start, "\n\n" if number else "", NAME)
+        position = end
+    if text[position:].strip():
+        yield Edit(position, len(text), "", NAME)
