@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from builder.annotate import Lexicon, annotate
+from builder.annotate.pipeline import Recogniser
 from builder.clean import Given, clean
 from builder.link import resolve
 
@@ -23,14 +24,16 @@ _AT_ONCE = 16
 class Annotator:
     """Turns captures into annotated articles, with the authority files prepared once."""
 
-    def __init__(self, authority: AuthorityFiles, given: Given = _NOTHING_GIVEN) -> None:
-        self.authority, self.given = authority, given
+    def __init__(self, authority: AuthorityFiles, given: Given = _NOTHING_GIVEN, pipeline: str | None = None) -> None:
+        """Prepares for captures of which `given` is known. Raises `NoPipeline` if `pipeline` cannot be loaded."""
+        self.authority, self.given, self.pipeline = authority, given, pipeline
         self.lexicon = Lexicon.of(authority)
+        self.recogniser = Recogniser(pipeline) if pipeline else None
 
     def one(self, capture: Capture) -> AnnotatedArticle:
         """`capture` as an annotated article, from it and the authority files alone."""
         article = clean(capture, self.authority, self.given)
-        return resolve(article, annotate(article, self.authority, self.lexicon), self.authority)
+        return resolve(article, annotate(article, self.authority, self.lexicon, self.recogniser), self.authority)
 
     def many(self, captures: Sequence[Capture]) -> Iterator[AnnotatedArticle]:
         """The annotated articles of `captures`, in the same order, by as many processes as the machine has cores."""
@@ -38,15 +41,16 @@ class Annotator:
         if len(captures) < _WORTH_IT or workers == 1:
             yield from map(self.one, captures)
             return
-        with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(self.authority, self.given)) as pool:
+        settings = (self.authority, self.given, self.pipeline)
+        with ProcessPoolExecutor(workers, initializer=_prepare, initargs=settings) as pool:
             yield from pool.map(_one, captures, chunksize=_AT_ONCE)
 
 
 _of_this_process: list[Annotator] = []
 
 
-def _prepare(authority: AuthorityFiles, given: Given) -> None:
-    _of_this_process[:] = [Annotator(authority, given)]
+def _prepare(authority: AuthorityFiles, given: Given, pipeline: str | None) -> None:
+    _of_this_process[:] = [Annotator(authority, given, pipeline)]
 
 
 def _one(capture: Capture) -> AnnotatedArticle:

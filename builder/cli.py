@@ -11,7 +11,6 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from builder import pipeline
-from builder.annotator import Annotator
 from builder.capture.authority import read_authority
 from builder.capture.files import read_capture
 from builder.capture.gold import read_gold
@@ -42,7 +41,17 @@ root_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose problems are printed, whatever stage finds them."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ProblemsFound as found:
+            _fail(found.problems)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsarchive")
 def main() -> None:
     """Turns raw news captures into an annotated, searchable, cross-linked archive."""
@@ -52,10 +61,7 @@ def main() -> None:
 @root_option
 def build(root: Path) -> None:
     """Build the site: clean, annotate, link, write the pages, publish, and check."""
-    try:
-        built = pipeline.build(root.resolve(), ConsoleProgress())
-    except ProblemsFound as found:
-        _fail(found.problems)
+    built = pipeline.build(root.resolve(), ConsoleProgress())
     captures = len(built.archive.articles)
     say(f"Built {built.pages} pages ({built.written} changed) from {captures} captures in {built.site}")
 
@@ -77,7 +83,7 @@ def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher
     """Print the article record of each capture, one JSON object a line; write nothing."""
     problems = Problems()
     config = _settings(root, problems)
-    annotator = Annotator(read_authority(root, problems), Given(_date(published), publisher))
+    annotator = pipeline.annotator(read_authority(root, problems), config, Given(_date(published), publisher))
     if problems:
         _fail(problems)
     read = (read_capture(path, root, config, problems) for path in paths)
@@ -93,7 +99,10 @@ def annotate(root: Path, paths: Sequence[Path], published: str | None, publisher
 def check(root: Path, style: Style) -> None:
     """Check sources, authority files and decisions, and the links and citations of the built site."""
     root = root.resolve()
-    archive = _archive(root, style)
+    try:
+        archive = _archive(root)
+    except ProblemsFound as found:
+        _fail(found.problems, style)
     site = root / "site"
     problems = check_site(site) if site.is_dir() else Problems()
     if problems:
@@ -130,11 +139,12 @@ def explain(root: Path, article: str) -> None:
         print_explained(annotated)
         return
     problems = Problems()
+    config = _settings(root, problems)
     authority = read_authority(root, problems)
-    capture = read_capture(path, root, _settings(root, problems), problems)
+    capture = read_capture(path, root, config, problems)
     if capture is None or problems:
         _fail(problems)
-    print_explained(Annotator(authority).one(capture))
+    print_explained(pipeline.annotator(authority, config).one(capture))
 
 
 @main.command()
@@ -156,11 +166,8 @@ def _settings(root: Path, problems: Problems) -> Config:
     return read_config(root, problems) if (root / SETTINGS).exists() else Config()
 
 
-def _archive(root: Path, style: Style = "text") -> Archive:
-    try:
-        return pipeline.archive_of(pipeline.read(root, Silent()), Silent())
-    except ProblemsFound as found:
-        _fail(found.problems, style)
+def _archive(root: Path) -> Archive:
+    return pipeline.archive_of(pipeline.read(root, Silent()), Silent())
 
 
 def _date(value: str | None) -> str | None:

@@ -31,6 +31,7 @@ class Config(Strict):
     url: Annotated[Url, AfterValidator(_with_slash)] | None = None
     rights: Rights = "full"
     wording: dict[Id, Texts] = Field(default_factory=dict)
+    ner: Text | None = None
     max_capture_bytes: Annotated[int, Field(gt=0)] = 10_000_000
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from builder.annotate.pipeline import NoPipeline
 from builder.annotator import Annotator
 from builder.capture import Sources, read_sources
+from builder.clean import Given
+from builder.config import SETTINGS
 from builder.evaluate import compare
 from builder.link import link
 from builder.problems import Problems, ProblemsFound
@@ -19,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from builder.config import Config
     from builder.evaluate import Figures
-    from builder.model import Archive
+    from builder.model import Archive, AuthorityFiles
 
 Item = TypeVar("Item")
 
@@ -55,9 +59,19 @@ def read(root: Path, progress: Progress) -> Sources:
     return sources
 
 
+def annotator(authority: AuthorityFiles, config: Config, given: Given | None = None) -> Annotator:
+    """The annotator that the settings ask for. Raises `ProblemsFound` if the pipeline they name cannot be loaded."""
+    try:
+        return Annotator(authority, given or Given(), config.ner)
+    except NoPipeline as error:
+        problems = Problems()
+        problems.add(SETTINGS, 1, f'"ner": {error}', "or remove the key")
+        raise ProblemsFound(problems) from None
+
+
 def archive_of(sources: Sources, progress: Progress) -> Archive:
     """The linked archive of `sources`."""
-    made = Annotator(sources.authority).many(sources.captures)
+    made = annotator(sources.authority, sources.config).many(sources.captures)
     annotated = list(progress.each("Cleaning and annotating", made, len(sources.captures)))
     progress.stage("Linking")
     return link(annotated, sources.authority, sources.decisions)

@@ -13,14 +13,22 @@ from builder.annotate.statements import find_statements
 from builder.model import Findings
 
 if TYPE_CHECKING:
+    from builder.annotate.pipeline import Recogniser
     from builder.model import Article, AuthorityFiles
 
 __all__ = ["Lexicon", "annotate"]
 
 
-def annotate(article: Article, authority: AuthorityFiles, lexicon: Lexicon) -> Findings:
-    """All that stands in the text of `article`; `lexicon` is made of `authority`, once for many articles."""
+def annotate(
+    article: Article, authority: AuthorityFiles, lexicon: Lexicon, recogniser: Recogniser | None = None
+) -> Findings:
+    """All that stands in the text of `article`; `lexicon` is made of `authority`, once for many articles.
+
+    A `recogniser` adds the names that it finds where the rules found none.
+    """
     names = find_names(article, lexicon)
+    if recogniser:
+        names = recogniser.beside(article.text, names)
     dates = find_dates(article)
     quotes = find_quotes(article, names)
     return Findings(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
 _TOKEN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CORE_KINDS = ("month", "weekday", "unit", "decade")
 _LEFT = 40  # how far before an expression its `after` conditions look
@@ -80,8 +81,14 @@ class Grammar:
             *(_LETTERS.findall(form.casefold()) for kind in _CORE_KINDS for form in self.numbers[kind]), self.seasons
         )
 
+    def may_hold_dates(self, text: str) -> bool:
+        """Whether a core word or a figure stands in `text`: a quick look that spares most sentences the search."""
+        return not self._cores.isdisjoint(_TOKEN.findall(text.casefold())) or _DIGIT.search(text) is not None
+
     def matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every expression in ``text[begin:end]``, from left to right, none overlapping another."""
+        if not self.may_hold_dates(text[begin:end]):
+            return
         for start, stop in self._runs(text, begin, end):
             place = start
             while match := self._first.search(text, place, stop):
@@ -151,7 +158,8 @@ _GROUPS = {
     name: name for name in ("weekday", "month", "day", "year", "yy", "number", "unit", "ordinal", "shift", "step")
 }
 _GROUPS |= {
-    name: name for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "figure", "shortyear")
+    name: name
+    for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "memorial", "figure", "shortyear")
 }
 _GROUPS |= {"fullmonth": "month", "plainmonth": "month", "doublemonth": "month", "fullweekday": "weekday"}
 _GROUPS |= {"mm": "month", "dd": "day", "shortyear": "year"}
@@ -161,7 +169,7 @@ def _parts(data: dict[str, Any]) -> dict[str, str]:
     words = data["words"]
     parts = dict(_FIGURES)
     parts |= {kind: _either(forms for forms in keys.values()) for kind, keys in words.items() if isinstance(keys, dict)}
-    parts["number"] = rf"\d{{1,3}}|{parts['number']}"
+    parts["number"] = rf"\d{{1,3}}|(?:{parts['number']})(?:-(?:{parts['number']}))?"
     parts["season"] = _either([list(data["seasons"])])
     parts["month"] = _named(words["month"].values(), short=True)
     parts["weekday"] = _named(words["weekday"].values(), short=True)

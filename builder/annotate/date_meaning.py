@@ -66,9 +66,12 @@ class Words:
         word = self.raw(name)
         if not word:
             return None
+        known = self._grammar.numbers.get(kind or name.rstrip("2"), {})
+        if word.rstrip(".") in known:
+            return int(known[word.rstrip(".")])
         digits = re.match(r"\d+", word)
-        found = self._grammar.numbers.get(kind or name.rstrip("2"), {}).get(word.rstrip("."))
-        return int(digits.group()) if found is None and digits else found
+        parts = [int(known[part]) for part in word.split("-") if part in known]
+        return int(digits.group()) if digits else sum(parts) or None
 
     def unit(self, name: str = "unit") -> Any:
         """The unit of time that a part names."""
@@ -149,7 +152,8 @@ def figures(words: Words, setting: Setting) -> Value | None:
 
 def named_day(words: Words, setting: Setting) -> Value | None:
     """Christmas Day and its like."""
-    *year, month, day = (int(part) for part in words.key("holiday", "holiday").split("-"))
+    key = words.key("holiday", "holiday") or words.key("memorial", "memorial")
+    *year, month, day = (int(part) for part in key.split("-"))
     stated = words.year() or (year[0] if year else None)
     return calendar_day(stated, month, day) if stated else _partial(month, day, setting)
 
@@ -161,6 +165,14 @@ def month_beside_year(words: Words, setting: Setting) -> Value | None:
         return None
     step = {"last": -1, "this": 0, "next": 1}[words.text.split()[-2].casefold()]
     return calendar_month(setting.anchor.year + step, month)
+
+
+def day_beside_year(words: Words, setting: Setting) -> Value | None:
+    """June 16 of last year."""
+    month, day, shift = words.number("month"), words.number("day"), words.number("shift")
+    if setting.anchor is None or month is None or day is None or shift is None:
+        return None
+    return calendar_day(setting.anchor.year + shift, month, day)
 
 
 def shifted_month(words: Words, setting: Setting) -> Value | None:
@@ -244,6 +256,12 @@ def weekday(words: Words, setting: Setting) -> Value | None:
     return here.shifted(ahead if setting.tense == "future" or ahead == 0 else ahead - 7)
 
 
+def day_beside_weekday(words: Words, setting: Setting) -> Value | None:
+    """The day after Monday's debate."""
+    day = weekday(words, setting)
+    return day.shifted(1 if words.raw("way") == "after" else -1) if isinstance(day, Period) else None
+
+
 def shifted_weekday(words: Words, setting: Setting) -> Value | None:
     """Last Thursday, this Thursday, next Thursday."""
     number, shift = words.number("weekday"), words.number("shift")
@@ -294,7 +312,8 @@ def weekend(words: Words, setting: Setting) -> Value | None:
     if words.has("step"):
         return None
     shift = words.number("shift")
-    if shift is None:
+    just_over = setting.tense == "past" and setting.anchor.isoweekday() < 3
+    if shift is None or (shift == 0 and just_over):
         shift = -1 if setting.tense != "future" and setting.anchor.isoweekday() < 6 else 0
     monday = containing(containing(setting.anchor, "week").shifted(shift).first, "day")
     return Interval(monday.shifted(5), monday.shifted(6))
@@ -357,14 +376,17 @@ def earlier_or_later(words: Words, setting: Setting) -> Value | None:
     if number is None or unit in ("decade", "century"):
         return None
     if way in ("after", "before") and re.match(r"\s*[^\s,.;:!?)”\"]", setting.rest):
-        return _beside_clause(setting, unit, number)
+        return _beside_clause(setting, unit, number if words.has("number") else None)
     if setting.quarter and unit == "year" and number == 1 and way in ("earlier", "before"):
         return setting.quarter.shifted(-4)
     return _from_spoken(setting, unit, -number if way in ("earlier", "before", "previously") else number)
 
 
-def _beside_clause(setting: Setting, unit: Any, number: int) -> Value | None:
-    """A day after something happened: the day that the sentence speaks of, else the day of publication."""
+def _beside_clause(setting: Setting, unit: Any, number: int | None) -> Value | None:
+    """A day after something happened: the day that the sentence speaks of, else the day of publication.
+
+    "The day after" something, without a number, is no time of the sentence itself.
+    """
     if unit != "day":
         return None
     if isinstance(setting.beside, Period) and setting.beside.unit == "day":
@@ -511,6 +533,8 @@ CALCULATIONS: dict[str, Callable[[Words, Setting], Value | None]] = {
     "figures": figures,
     "named day": named_day,
     "month beside year": month_beside_year,
+    "day beside year": day_beside_year,
+    "day beside weekday": day_beside_weekday,
     "shifted month": shifted_month,
     "day range": day_range,
     "month range": month_range,

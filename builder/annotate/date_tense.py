@@ -87,7 +87,7 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
             found.cues.append("future")
         elif future_for:
             future_for = future_for - 1 if word in words.fillers else 0
-        elif word in words.future:
+        elif word in words.future and previous != "to":
             found.cues.append("future")
         elif words.is_past(previous, word):
             found.cues.append("past")

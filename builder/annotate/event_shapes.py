@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SPACE = r"[^\S\n]{1,3}"
-_PART = r"(?:[A-Z]\.){2,4}|[^\W\d_a-z][^\W_]*"
+_PART = r"(?:[A-Z]\.){1,4}|[^\W\d_a-z][^\W_]*"
 _NAME = rf"(?-i:(?:{_PART})(?:[-–'’.](?!s\b)(?:{_PART}|[^\W\d_]+))*)"
 _NAMES = rf"{_NAME}(?:{_SPACE}{_NAME}){{0,3}}"
 _POSSESSIVE = r"(?:['’]s?)"
@@ -51,10 +51,16 @@ class Shapes:
         self._kinds = {
             head.casefold(): _kind(name, entry) for name, entry in data["kinds"].items() for head in entry["heads"]
         }
+        self._proper = frozenset(head for head in self._all_heads(data) if not head.islower())
         self.passing = frozenset(data["passing-adjectives"])
         self._not_names = frozenset(data["not-names"]) | _calendar(language)
         self._not_event = re.compile(rf"(?i:{_either(data['not-events'])})")
-        self._not_behind = re.compile(rf"(?i:{_SPACE}(?:{_either(data['not-behind'])})(?![^\W_]))")
+        self._not_before = {
+            kind: re.compile(
+                rf"(?i:{_SPACE}(?:{_either([*data['not-heads'], *entry.get('not-before', ())])})(?![^\W_]))"
+            )
+            for kind, entry in data["kinds"].items()
+        }
         self._head = re.compile(rf"(?<![^\W_])(?:{'|'.join(_head_forms(self._all_heads(data)))})(?![^\W_])")
         adjectives = _either([*data["adjectives"], *data["passing-adjectives"]])
         self._word = re.compile(rf"{_NAME}{_POSSESSIVE}?|(?i:{adjectives})|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d")
@@ -86,14 +92,14 @@ class Shapes:
     def _shape(self, text: str, head: re.Match[str], begin: int, end: int) -> Shape | None:
         kind = self._kinds[head.group().casefold()]
         words = self._words_before(text, head.start(), begin)
-        if self._not_behind.match(text, head.end(), end) or self._not_event.search(
+        if self._not_before[kind.name].match(text, head.end(), end) or self._not_event.search(
             text, max(begin, head.start() - 12), head.end()
         ):
             return None
         if head.group()[0].isupper() and len(words) > 1 and _possessive(text, words[0]):
             del words[0]  # "Freedonia's Southern Economic Forum": the name begins behind
         start = words[0][0] if words else head.start()
-        named = any(text[a].isupper() for a, _ in words)
+        named = head.group() in self._proper or any(text[a].isupper() for a, _ in words)
         behind = self._behind(text, head.end(), end, kind.name)
         place = behind["place"] if behind else None
         if not named and behind is None:

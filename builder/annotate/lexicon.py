@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from builder.model import Authority, AuthorityFiles, MentionForm
 
-# Between the words of a name the text may have other marks than the authority file. All are read as a space.
+# Between the words of a name the text may have other marks than the authority file: all are read as a space. Letters
+# are read without their accents, one for one, so that offsets stay: `Erdoğan` and `Erdogan` are one name.
 _MARKS = "\t\n\r\u00a0\u202f\u2009 -‐‑‒–—−_.,;:!?…'’‘ʼ`´\"“”„«»()[]{}<>/\\|*&+=#@%$€£~^"
-_SPACES = str.maketrans(_MARKS, " " * len(_MARKS))
+_ACCENTED = {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+_READ = _ACCENTED | str.maketrans("øØłŁđĐıİ", "oOlLdDiI") | str.maketrans(_MARKS, " " * len(_MARKS))
 _INSIDE = frozenset(" \u00a0-‐‑'’ʼ.&/")  # marks that may stand within a name
 _CAPITALS_FROM = 4  # letters from which a name is also known when written in capitals
 
@@ -53,13 +56,15 @@ class Lexicon:
         ids: dict[tuple[str, MentionForm], list[str]] = defaultdict(list)
         people: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entity in authority.entities.values():
-            for name in (entity.name, *entity.aliases):
+            for name in _names(entity):
                 _put(ids[name, "name"], entity.id)
                 if entity.type == "person" and len(words := name.split()) > 1:
                     _put(people[words[0], words[-1]], entity.id)
             for demonym in entity.demonyms:
                 _put(ids[demonym, "demonym"], entity.id)
-        entries = [_Entry(name, form, tuple(found)) for (name, form), found in ids.items() if name.strip()]
+        entries = [
+            _Entry(name, form, tuple(found)) for (name, form), found in ids.items() if any(map(str.isalnum, name))
+        ]
         named = {entry.name: entry.ids for entry in entries if entry.form == "name"}
         first_last = {key: tuple(found) for key, found in people.items()}
         return cls(authority.entities, named, first_last, Posts(authority.entities), _automaton(entries))
@@ -69,7 +74,7 @@ class Lexicon:
         if self._automaton is None:
             return []
         found: dict[tuple[int, int], Hit] = {}
-        for last, entries in self._automaton.iter(f" {text.translate(_SPACES)} "):
+        for last, entries in self._automaton.iter(f" {text.translate(_READ)} "):
             for entry in entries:
                 end = last - 1  # in the padded text a space stands on either side
                 start = end - len(entry.name)
@@ -78,12 +83,19 @@ class Lexicon:
         return sorted(found.values(), key=lambda hit: (hit.start, -hit.end))
 
 
+def _names(entity: Authority) -> list[str]:
+    """Its names; the article of a newspaper or body is no part of a mention, unlike that of The Hague."""
+    listed = [entity.name, *entity.aliases]
+    return listed if entity.type == "place" else [name.removeprefix("The ") for name in listed]
+
+
 def _automaton(entries: Iterable[_Entry]) -> ahocorasick.Automaton | None:
     keys: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
-        keys[entry.name.translate(_SPACES)].append(entry)
-        if len(entry.name) >= _CAPITALS_FROM and entry.name != entry.name.upper():
-            keys[entry.name.upper().translate(_SPACES)].append(entry)
+        name, capitals = entry.name, entry.name.upper()
+        keys[name.translate(_READ)].append(entry)
+        if _CAPITALS_FROM <= len(name) == len(capitals) and name != capitals:
+            keys[capitals.translate(_READ)].append(entry)
     if not keys:
         return None
     automaton = ahocorasick.Automaton()
@@ -94,7 +106,7 @@ def _automaton(entries: Iterable[_Entry]) -> ahocorasick.Automaton | None:
 
 
 def _same(name: str, text: str) -> bool:
-    """Whether `text`, equal to `name` but for marks between words, has none that would part the words of a name."""
+    """Whether `text`, equal to `name` but for accents and marks, has no mark that would part the words of a name."""
     if name == text:
         return True
     pairs = zip(name, text, strict=True)

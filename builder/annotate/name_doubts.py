@@ -1,4 +1,4 @@
-"""Known names that are everyday words as well: `May`, `Will`, `Target`. Where nothing speaks for the name, it is none."""
+"""Known names that are everyday words as well: `May`, `Will`. Where nothing speaks for the name, it is none."""
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def short_forms(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]
 def shorter(full: str) -> list[str]:
     """The short forms of a person's full name: what is left without its first words; then its first word."""
     words = full.split()
-    return [" ".join(words[at:]) for at in range(1, len(words))] + words[:1]
+    surname = words[-1].rpartition("-")
+    bare = [surname[2]] if surname[0].islower() else []  # "Assad" for "al-Assad"
+    return [*(" ".join(words[at:]) for at in range(1, len(words))), *bare, words[0]]
 
 
 def _given(name: FoundName, surname: FoundName, lexicon: Lexicon) -> FoundName:

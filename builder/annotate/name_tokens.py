@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LETTERS = map(chr, range(0x2E80))  # scripts with letter case below the first one without
 _UPPER = "".join(re.escape(c) for c in _LETTERS if c.isupper() or c.istitle())
@@ -33,10 +34,11 @@ class Token:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = table("names_words", language)
-    points = "|".join(sorted(table("names_points", language)))
+    points, possessives = _any(table("names_points", language)), _any(lists["possessives"])
     word = (
-        rf"(?:(?:[{_UPPER}]\.){{2,}}(?:-[{_UPPER}]\w+)?"
-        rf"|(?:{points})\.(?=[ ,)'’-])"
+        rf"(?:{possessives}(?: ?['’]s| ?['’])(?= [{_UPPER}])"
+        rf"|(?:[{_UPPER}]\.){{2,}}(?:-[{_UPPER}]\w+)?"
+        rf"|{points}\.(?=[ ,)'’-])"
         rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}])"
         rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
         rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*)"
@@ -46,6 +48,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     run = rf"(?<![\w@#]){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
+
+
+def _any(listed: Iterable[str]) -> str:
+    """A pattern for any word of `listed`, with one branch a letter, so that few are tried."""
+    by_letter = groupby(sorted(listed), key=lambda word: word[0])
+    branches = (f"{letter}(?:{'|'.join(word[1:] for word in found)})" for letter, found in by_letter)
+    return f"(?:{'|'.join(branches)})"
 
 
 def runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from builder.annotate.name_short import shorter
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:the )?$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_CAMEL = re.compile(r"^(?!Ma?c|De|Di|Da|Du|La|Le|Van|Fitz|St|Al|El)[^\W\d_]+[a-z][A-Z]")
+_PLACE_BEFORE = re.compile(r"([^\W\d_]+) of (?:the )?$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DATELINE = re.compile(r"(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)")
 _AGE = re.compile(r" ?[,(] ?\d\d\b ?[,)]")
@@ -24,7 +28,7 @@ def types(text: str, found: Sequence[Segment], known: Words) -> list[tuple[Entit
     """For each name its type and the evidence for it; the same words have one type throughout the article."""
     first = [_by_words(text, segment, known) or _by_context(text, segment, known) for segment in found]
     people = (s for s, (kind, _) in zip(found, first, strict=True) if kind == "person" and len(s.tokens) > 1)
-    parts = {_usual(token.text) for segment in people for token in (segment.tokens[0], segment.tokens[-1])}
+    parts = {part for segment in people for part in shorter(" ".join(_usual(t.text) for t in segment.tokens))}
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     names = [" ".join(_usual(token.text) for token in segment.tokens) for segment in found]
     for name, (kind, why) in zip(names, first, strict=True):
@@ -74,6 +78,8 @@ def _by_heads(segment: Segment, words: Sequence[str], known: Words) -> tuple[Ent
     last = words[-1]
     if last in known.place_after:
         return "place", f"its word “{last}”"
+    if words[0] in known.other_before:
+        return "other", f"begins with “{words[0]}”"
     if last in known.organisation:
         return "organisation", f"its word “{last}”"
     if not (len(words) == 2 and words[0] in known.given and last in known.surnames):
@@ -82,6 +88,8 @@ def _by_heads(segment: Segment, words: Sequence[str], known: Words) -> tuple[Ent
             return found
     if any(token.link == "&" for token in segment.tokens):
         return "organisation", "its “&”"
+    if _CAMEL.search(last):
+        return "organisation", "a capital inside its last word"
     if all(word in known.demonyms for word in words):
         return "other", "a people"
     return None
@@ -120,6 +128,8 @@ def _by_context(text: str, segment: Segment, known: Words) -> tuple[EntityType, 
     words = [_usual(token.text) for token in segment.tokens]
     before = _WORD_BEFORE.search(text, max(0, segment.start - 30), segment.start)
     after = _WORD_AFTER.match(text, segment.end)
+    if len(words) < 3 and _is_called_place(text, segment, after and after[1], known):
+        return "place", "a word for its kind stands beside it"
     if before and before[1].islower() and before[1].capitalize() in known.titles:
         return "person", f"“{before[1]}” stands before it"
     if len(words) < 3 and after and after[1] in known.person_verbs and not words[0].isupper():
@@ -156,3 +166,11 @@ def _dateline(text: str, segment: Segment) -> bool:
 
 def _like_surname(word: str, known: Words) -> bool:
     return not word.isupper() and not known.is_everyday(word.lower())
+
+
+def _is_called_place(text: str, segment: Segment, after: str | None, known: Words) -> bool:
+    """`the town of Bakhmut`, `the Rafah crossing`."""
+    if after in known.place_followers:
+        return True
+    noun = _PLACE_BEFORE.search(text, max(0, segment.start - 30), segment.start)
+    return noun is not None and noun[1] in known.place_nouns

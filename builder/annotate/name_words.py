@@ -48,6 +48,9 @@ class Words:
     place_before: frozenset[str]
     other: frozenset[str]
     calendar_names: frozenset[str]  # months that are names of people as well
+    other_before: frozenset[str]
+    place_followers: frozenset[str]
+    place_nouns: frozenset[str]
     acronyms: frozenset[str]  # names in capitals that look like an everyday word
     heads: frozenset[str]  # the last words of names of bodies, places and other things
     in_names: frozenset[str]  # everyday words that often are part of a name or stand before one
@@ -114,6 +117,9 @@ def words(language: str = "en") -> Words:
         place_before=frozenset(lists["place_before"]),
         other=frozenset(lists["other"]),
         calendar_names=frozenset(lists["calendar_names"]),
+        other_before=frozenset(lists["other_before"]),
+        place_followers=frozenset(lists["place_followers"]),
+        place_nouns=frozenset(lists["place_nouns"]),
         acronyms=frozenset(lists["acronyms"]),
         heads=frozenset(lists["organisation"] + lists["place"] + lists["other"]),
         in_names=frozenset(no_names) | surnames | given,

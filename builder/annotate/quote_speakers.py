@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from builder.model import Article, Block, FoundName
 
 _PAUSES = frozenset({Kind.COMMA, Kind.COLON, Kind.DASH})
+_LONGEST_SIGNATURE = 12  # tokens
 _REPORTING = frozenset({"say", "note", "think", "utter"})
 
 
@@ -84,7 +85,7 @@ class Paragraph:
             found = self._label(at) or readers[0](at) or readers[1](at)
             found = found or self._possessor(at) or self._closing(at) or self._around(at)
             return found or (self._continued(last) if index else NOBODY)
-        sure = self._behind(index, at, True)
+        sure = self._signature(at) or self._behind(index, at, True)
         if sure is not None:
             return sure
         if index == 0 and at > 1:
@@ -109,6 +110,16 @@ class Paragraph:
         if last.speaker is None:
             return NOBODY
         return Said(last.speaker, last.cue, "continues what is said before it", last.sure)
+
+    def _signature(self, at: int) -> Said | None:
+        """`"…" — Ann Lee, farmer` at the end of a paragraph."""
+        behind = [t for t in self.tokens[at + 1 : at + 2 + _LONGEST_SIGNATURE] if t.kind is not Kind.STOP]
+        if not 1 < len(behind) < _LONGEST_SIGNATURE or behind[0].kind is not Kind.DASH:
+            return None
+        name = behind[1]
+        if name.kind is not Kind.NAME or any(is_verb(t, self.language) or t.kind is Kind.QUOTE for t in behind):
+            return None
+        return Said(Span(name.start, name.end, self.text[name.start : name.end]), None, "the name behind a dash", sure=True)
 
     def _behind(self, index: int, at: int, opens: bool) -> Said | None:
         """`"…," Lee said`, `"…," said Lee`, and `"…," the farmer sobbed` with a verb that no table knows."""
@@ -193,16 +204,37 @@ class Paragraph:
             return None
         main = main_clause(self.tokens, begin, at)
         acts = [a for a in acts if a.verb >= main] or acts
-        if self._beside(acts[-1], at) or self._introduces(acts[-1]):
+        if self._beside(acts[-1], at) or self._introduces(acts[-1], at):
             return self._by(acts[-1], "the verb before the quotation", sure=True)
         acts = [a for a in acts if a.cue.type != "noun"]
+        if acts and self._has_own_subject(acts[-1]):
+            return self._by(acts[-1], "the verb before the quotation")
         reporting = [a for a in acts if a.cue.type in _REPORTING and a.cue.form != "ing"] or acts[-1:]
-        return self._by(reporting[0], "the verb that reports the sentence") if reporting else None
+        if not reporting:
+            return None
+        coordinate = next((a for a in reversed(reporting) if self._begins_clause(a)), reporting[0])
+        return self._by(coordinate, "the verb that reports the sentence")
 
-    def _introduces(self, act: Act) -> bool:
-        """`Lee's remark that …`."""
-        behind = self.tokens[act.verb + 1] if act.verb + 1 < len(self.tokens) else None
-        return act.cue.type == "noun" and behind is not None and behind.low == "that"
+    def _begins_clause(self, act: Act) -> bool:
+        """`…, but Lee said the plan "…"`: what another verb reported ends there."""
+        assert act.speaker is not None
+        at = act.speaker[0] - 1
+        while at > 0 and self.tokens[at].kind in (Kind.NAME, Kind.WORD, Kind.DETERMINER, Kind.ADVERB):
+            at -= 1
+        joined = at > 0 and self.tokens[at].low in ("and", "but", "while") and not act.behind
+        return joined and self.tokens[at - 1].kind is Kind.COMMA
+
+    def _has_own_subject(self, act: Act) -> bool:
+        """`…, with Lee saying the plan "…"`."""
+        assert act.speaker is not None
+        return act.cue.form == "ing" and act.speaker[1] == act.verb and not act.behind
+
+    def _introduces(self, act: Act, at: int) -> bool:
+        """`Lee's remark that …`, `Lee's answer was that …`, `his call for "…"`."""
+        if act.cue.type != "noun":
+            return False
+        low = [t.low for t in self.tokens[act.verb + 1 : min(at, act.verb + 3)]]
+        return "that" in low or (at == act.verb + 2 and low[:1] in (["for"], ["of"], ["about"], ["as"]))
 
     def _beside(self, act: Act, at: int) -> bool:
         between = self.tokens[act.verb + 1 : at]

@@ -29,11 +29,11 @@ def quote_type(words: str, spoken: bool, language: str) -> QuoteType:
 def is_title(words: str, language: str) -> bool:
     """Whether every word but the small ones is capitalised, as in the title of a book or programme."""
     found = _WORD.findall(words)
-    if not found or (words[-1:] in ".?!…" and len(found) > 1):
+    if not found or words[-1:] in "?!…":
         return False
     kinds = word_kinds(language)
     long = [word for word in found if kinds.get(word.casefold()) not in _SMALL]
-    return bool(long) and all(not word[0].islower() for word in long) and not (len(found) == 1 and words[-1:] in ".?!")
+    return bool(long) and all(not word[0].islower() for word in long)
 
 
 def _is_sentence(words: str, language: str) -> bool:

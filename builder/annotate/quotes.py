@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from builder.model import Article, Block, FoundName
 
-_SIGNATURE = re.compile(r"\s*[-–—~]\s*(?P<name>[^\W\d_a-z][^\n,.;:]{1,60})[^\n]{0,80}")
+_SIGNATURE = re.compile(r"\s*[-–—―~]\s*(?P<name>[^\W\d_a-z][^\n,.;:]{1,60})[^\n]{0,80}")
 _FEWEST_WORDS_WITHOUT_CUE = 4
 
 
 def find_quotes(article: Article, names: Sequence[FoundName]) -> tuple[FoundQuote, ...]:
-    """The quotations of `article`, in order; `names` are its names, sorted by start (where there are none, shape serves).
+    """The quotations of `article`, in order; `names` are its names, sorted by start (if none, shape serves).
 
     Where a quotation begins is read from marks (`quote_marks`) or a dash (`quote_dashes`); its speaker from the verb of
     speech beside it, the sentence around it, or the quotation that it continues (`quote_speakers`). A quotation without

@@ -167,7 +167,7 @@ def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evide
     if first.text.lower() in evidence.lower and first.text not in known.titles | known.title_before:
         return False
     following = rest[0].text
-    if first.text in known.given:
+    if first.text in known.given or first.text in known.other_before:
         return True
     person = following in known.given or following in known.titles
     return not (person or following in known.demonyms or following.isupper())

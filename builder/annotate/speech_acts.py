@@ -245,13 +245,13 @@ def _may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
 
 def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:
     """Whose words: `Lee's remark`, `his sharp remark`."""
-    for at in range(index - 1, max(-1, index - 4), -1):
+    for at in range(index - 1, max(-1, index - 6), -1):
         token = tokens[at]
         if token.kind is Kind.CLITIC and token.low == "'s" and at:
             return (at - 1, at) if tokens[at - 1].kind in (Kind.NAME, Kind.WORD) else None
         if token.low in ("his", "her", "their", "my"):
             return at, at + 1
-        if token.kind is not Kind.WORD and token.low != "most":
+        if token.kind is not Kind.WORD and not is_adverb(token) and token.low not in ("most", "and"):
             return None
     return None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?P<word>[^\W_]+(?:(?:[.’'&-]|(?<=\d),(?=\d))[^\W_]+)*)(?P<point>\.?)"
     r"|(?P<clitic>(?<=[^\W_])['’](?:(?:s|d|ve|re|ll|m)\b)?)"
-    r"|(?P<mark>--|\.\.\.|[,;:()\[\]—–…!?.])"
+    r"|(?P<mark>--|\.\.\.|[,;:()\[\]—–―…!?.])"
     r"|(?P<dash>(?<=\s)-(?=\s))"
 )
 _INSIDE_A_NAME = (" ", "\u00a0", ". ", ".\u00a0")
@@ -53,7 +53,7 @@ class Kind(Enum):
 
 
 _MARKS = {
-    ",": Kind.COMMA, "-": Kind.DASH, ";": Kind.COMMA, ":": Kind.COLON, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, "-": Kind.DASH, ";": Kind.COMMA, ":": Kind.COLON, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "--": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE,
 }  # fmt: skip
 
@@ -176,7 +176,7 @@ class _Reader:
             self.tokens.append(Token(start, end, low, kind))
 
     def _kind(self, word: str) -> Kind:
-        """The kind of a word that no table lists. Where names are known, a capital that opens a sentence tells nothing."""
+        """The kind of a word that no table lists. Where names are known, an opening capital tells nothing."""
         if word[0].isupper():
             opens = not self.tokens or self.tokens[-1].kind is Kind.STOP
             return Kind.WORD if self.names and opens else Kind.NAME

@@ -33,7 +33,7 @@ _JOINTS = frozenset({Kind.RELATIVE, Kind.CONJUNCTION})
 _EDGES = frozenset({Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.DASH})
 _FARTHEST_THAT = 9  # tokens between the verb and its "that": `said in an interview on Monday that`
 _FARTHEST_VERB = 14  # tokens within which a clause without "that" must show a verb
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def find_statements(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import TABLE
-from builder.clean.phrases import matches, phrases
+from builder.clean.furniture import groups
 from builder.clean.table import RULES
 
 if TYPE_CHECKING:
@@ -21,9 +20,8 @@ def credits_of(
     removed: Sequence[Removed], stated: Sequence[str], marked_up: Sequence[str], language: str
 ) -> tuple[str, ...]:
     """Every credit once, in the order of the text, then what only others state; a label without a name is none."""
-    labels = phrases(TABLE, "credit-labels", language)
     pieces = sorted((piece for piece in removed if piece.rule in _RULES), key=lambda piece: piece.start)
     lines = [line.strip(_EDGE) for piece in pieces for line in piece.text.splitlines()]
-    shown = [line for line in lines if line and not matches(labels, line)]
+    shown = [line for line in lines if line and "credit-labels" not in groups(line, language)]
     others = [name for name in (*stated, *marked_up) if not any(name.casefold() in line.casefold() for line in shown)]
     return tuple(dict.fromkeys([*shown, *others]))

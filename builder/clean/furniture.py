@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from builder.clean.phrases import matches, phrases
+from builder.clean.phrases import matches, normalised, phrases
+from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,5 +23,20 @@ def furniture(view: View, group: str, *, anywhere: bool = False) -> Iterator[Lin
 
     Lines that seem to be stretches of a wrapped sentence are left out, unless what is sought may be `anywhere`.
     """
-    pattern = phrases(TABLE, group, view.context.language)
-    return (line for line in (view.short_lines if anywhere else view.standing_lines) if matches(pattern, line.text))
+    lines = view.short_lines if anywhere else view.standing_lines
+    return (line for line in lines if group in groups(line.text, view.context.language))
+
+
+@lru_cache(maxsize=1 << 14)
+def groups(line: str, language: str) -> frozenset[str]:
+    """The groups of the furniture table that have a phrase for the whole of `line`."""
+    if _any_phrase(language).fullmatch(normalised(line)) is None:
+        return frozenset()
+    return frozenset(group for group in table(TABLE, language) if matches(phrases(TABLE, group, language), line))
+
+
+@cache
+def _any_phrase(language: str) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(phrases(TABLE, group, language).pattern for group in table(TABLE, language)), re.IGNORECASE
+    )

@@ -24,6 +24,7 @@ Window = tuple[datetime.date, datetime.date]
 _BESIDE = 50  # code points between an event and a date of its sentence that may date it
 _OPENING = 12  # code points within which a date opens its sentence
 _PLACE_BEHIND = 60  # code points behind an event within which its place stands
+_SENTENCE = 600  # code points on either side of an event within which its sentence lies
 _LONGEST_NAME = 80  # code points
 _CLAUSE_END = re.compile(r"[,;:()–—]")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’][^\W_]+)*")
@@ -51,22 +52,23 @@ class Evidence:
         self._shapes = shapes(article.language)
         self._telling = frozenset(table("events", article.language)["telling"])
         self._published = bounds(article.published.value or "")
-        self._sentences = [
-            span
-            for block in article.blocks
-            for span in sentences(article.text, block.start, block.end, article.language)
-        ]
-        self._begins = [begin for begin, _ in self._sentences]
+        self._block_starts = [block.start for block in article.blocks]
         self._present = frozenset(mention.entity for mention in mentions if mention.entity)
 
     def time(self, found: FoundEvent) -> Time:
         """When the words for an event may speak of: a date opens their sentence, or no clause ends between them."""
-        begin, end = self._sentences[max(0, bisect_right(self._begins, found.start) - 1)]
+        begin, end = self._sentence(found)
         opening = self._dates_in(begin, min(begin + _OPENING, found.start))
         near = self._dates_in(max(begin, found.start - _BESIDE - _LONGEST_NAME), min(end, found.end + _BESIDE))
         governing = [*opening, *(date for date in near if self._in_one_clause(date, found))]
         windows = (bounds(date.value) for date in governing)
         return Time(bounds(found.date or ""), tuple(window for window in windows if window), self._published)
+
+    def _sentence(self, found: FoundEvent) -> tuple[int, int]:
+        block = self._article.blocks[bisect_right(self._block_starts, found.start) - 1]
+        begin, end = max(block.start, found.start - _SENTENCE), min(block.end, found.end + _SENTENCE)
+        spans = sentences(self._article.text, begin, end, self._article.language)
+        return next(((a, b) for a, b in spans if a <= found.start < b), (begin, end))
 
     def _dates_in(self, start: int, end: int) -> Sequence[FoundDate]:
         return self._dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]

@@ -19,6 +19,7 @@ from builder.annotate.event_names import bare
 from builder.annotate.event_shapes import Kind, shapes
 from builder.link.event_evidence import Evidence, Time, distance, overlap
 from builder.link.event_ids import provisional
+from builder.link.event_kinds import known_by_kind
 from builder.model import EventMention
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def resolve_events(
 
     A bare head ("the summit") is left out unless the article or its date leave but one event that it can mean.
     """
+    if not events:
+        return ()
     resolver = _Resolver(article, dates, mentions, authority)
     named = [(resolver.kind(found), resolver.resolve(found)) for found in events if found.name]
     of_kind: defaultdict[str, list[EventMention]] = defaultdict(list)
@@ -91,6 +94,7 @@ class _Resolver:
         self._article, self._events = article, authority.events
         self._evidence = Evidence(article, dates, mentions, authority)
         self._shapes = shapes(article.language)
+        self._by_kind = known_by_kind(authority, article.language)
 
     def kind(self, found: FoundEvent) -> Kind:
         """The kind of event that the words speak of; one without a name, that happens once, where no head tells."""
@@ -124,8 +128,8 @@ class _Resolver:
         kind, time = self.kind(found), self._evidence.time(found)
         if group.events or kind.frequent or not kind.recurring:
             return None
-        fitting = [event for event in self._events.values() if self._same_kind(event, kind)]
-        fitting = [event for event in fitting if self._evidence.company(event) and _within(event, time, _CLOSE)]
+        alike = self._by_kind.get(kind.name, ())
+        fitting = [event for event in alike if _within(event, time, _CLOSE) and self._evidence.company(event)]
         return _chosen(found, fitting, "its kind, time and participants") if len(fitting) == 1 else None
 
     def _named_before(self, found: FoundEvent, group: _Group) -> EventMention | None:
@@ -171,16 +175,11 @@ class _Resolver:
         days = _CLOSE if kind.frequent else _NEAR
         return [
             event
-            for event in self._events.values()
-            if self._same_kind(event, kind)
-            and (overlap(event.date, time.beside) if time.beside else kind.recurring and _within(event, time, days))
+            for event in self._by_kind.get(kind.name, ())
+            if (overlap(event.date, time.beside) if time.beside else kind.recurring and _within(event, time, days))
             and self._evidence.at_place_or_by_participants(found, event)
             and self._evidence.allows(found, event)
         ]
-
-    def _same_kind(self, event: EventAuthority, kind: Kind) -> bool:
-        kinds = (self._shapes.kind_of(name) for name in (event.name, event.kind, *event.aliases))
-        return any(known is not None and known.name == kind.name for known in kinds)
 
 
 def _chosen(found: FoundEvent, fitting: list[EventAuthority], why: str) -> EventMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builder.link.identity_choice import Choice, choose
@@ -12,7 +13,7 @@ from builder.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.model import Article, AuthorityFiles, FoundName, MentionStatus
+    from builder.model import Article, Authority, AuthorityFiles, FoundName, MentionStatus
 
 
 def resolve_names(article: Article, names: Sequence[FoundName], authority: AuthorityFiles) -> tuple[Mention, ...]:
@@ -30,7 +31,7 @@ def _mention(article: Article, name: FoundName, choice: Choice, forms: Forms, au
     if choice.entity:
         known = authority.entities[choice.entity]
         why = choice.why + government_reading(article, name, known, authority)
-        return _as(name, known.id, known.name, "known", why)
+        return _known(name, known, why)
     if name.candidates:
         return _as(name, None, name.text, "ambiguous", choice.why)
     form = forms.of(name)
@@ -39,7 +40,14 @@ def _mention(article: Article, name: FoundName, choice: Choice, forms: Forms, au
         return _as(
             name, None, name.text, "ambiguous", f"“{name.text}” may be short for {between}; both are in the article"
         )
+    if form.entity in authority.entities:
+        known = authority.entities[form.entity]
+        return _known(name, known, f"“{name.text}” gives the id of {known.name} in the authority files")
     return _as(name, form.entity, form.name, "provisional", form.why)
+
+
+def _known(name: FoundName, known: Authority, why: str) -> Mention:
+    return replace(_as(name, known.id, known.name, "known", why), type=known.type)
 
 
 def _as(name: FoundName, entity: str | None, called: str, status: MentionStatus, why: str) -> Mention:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from builder.publish import cbor
+import cbor2
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,14 +60,13 @@ def _put_values_in_order(folder: Path, language: str, name: str) -> str:
 
 def _unpack(path: Path) -> list[Any]:
     data = gzip.decompress(path.read_bytes())
-    contents = cbor.decode(data.removeprefix(_MAGIC))
-    assert isinstance(contents, list)
+    contents: list[Any] = cbor2.loads(data.removeprefix(_MAGIC))
     return contents
 
 
 def _repack(path: Path, contents: list[Any], pattern: str, language: str) -> str:
     """Replace the file at `path` by one that holds `contents`, and is named for them; return that name's digest."""
-    data = _MAGIC + cbor.encode(contents)
+    data = _MAGIC + cbor2.dumps(contents)
     name = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
     path.unlink()
     (path.parent / pattern.format(name)).write_bytes(gzip.compress(data, mtime=0))

@@ -36,10 +36,20 @@ def build_site(root: Path) -> Path:
         _stop_at(build_pages(root, new))
         index_site(new)
         _stop_at(check_site(new))
-        if site.exists():
-            site.rename(Path(folder, "old"))
-        new.rename(site)
+        replace_folder(site, new, Path(folder, "old"))
     return site
+
+
+def replace_folder(folder: Path, new: Path, old: Path) -> None:
+    """Move `folder`, if there is one, to `old` and `new` into its place; put it back if that fails."""
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except BaseException:
+        if old.exists():
+            old.rename(folder)
+        raise
 
 
 def build_pages(root: Path, site: Path) -> Problems:

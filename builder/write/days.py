@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from builder.write.markdown import element, escape
@@ -22,18 +23,19 @@ _DECADE = re.compile(r"(\d{3})X?")
 def in_words(value: str) -> str:
     """`24 October 2024` for `2024-10-24`, `22–24 October 2024` for an interval; an unknown form as it is."""
     first, slash, last = value.partition("/")
-    if not slash:
-        return _one(first)
-    if first[:7] == last[:7] and len(first) == len(last) == 10:
-        return f"{int(first[8:])}–{_one(last)}"
-    if first[:4] == last[:4] and len(first) == len(last) > 4:
-        return f"{_one(first).removesuffix(f' {first[:4]}')} – {_one(last)}"
-    return f"{_one(first)} – {_one(last)}" if first and last else _one(first or last)
+    words = [_one(end) for end in (first, last) if end]
+    if not slash or None in words:
+        return _one(value) or value
+    if first[:7] == last[:7] and len(first) == len(last) == len("2024-10-24"):
+        return f"{int(first[8:])}–{words[-1]}"
+    if first[:4] == last[:4] and len(first) == len(last) > len("2024"):
+        return f"{str(words[0]).removesuffix(f' {first[:4]}')} – {words[-1]}"
+    return " – ".join(map(str, words)) or value
 
 
 def month_name(month: str) -> str:
     """`October 2024` for `2024-10`."""
-    return _one(month[:7])
+    return _one(month[:7]) or month
 
 
 def moment(value: str) -> Markup:
@@ -47,15 +49,24 @@ def is_machine_readable(value: str) -> bool:
     return bool(_DAY.fullmatch(value) or _WEEK.fullmatch(value))
 
 
-def _one(value: str) -> str:
+def _one(value: str) -> str | None:
+    """A single date in words; None where `value` is none."""
     if week := _WEEK.fullmatch(value):
-        return f"week {int(week[2])} of {week[1]}"
+        return _of_week(int(week[1]), int(week[2]))
     if decade := _DECADE.fullmatch(value):
         return f"{decade[1]}0s"
     day = _DAY.fullmatch(value)
     if day is None or (day[2] and not 1 <= int(day[2]) <= 12):
-        return value
+        return None
     return " ".join(part for part in (_number(day[3]), MONTHS[int(day[2]) - 1] if day[2] else "", day[1]) if part)
+
+
+def _of_week(year: int, week: int) -> str | None:
+    """`the week of 21 October 2024`, by the Monday that an ISO week begins with."""
+    try:
+        return f"the week of {_one(date.fromisocalendar(year, week, 1).isoformat())}"
+    except ValueError:
+        return None
 
 
 def _number(day: str | None) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from builder.write.address import EVENTS, index_of, page_of, way
-from builder.write.citations import groups
+from builder.write.citations import Group, groups
 from builder.write.context import counted
 from builder.write.days import in_words
 from builder.write.layout import fill
@@ -14,7 +14,9 @@ from builder.write.page import Page, markdown_page
 from builder.write.paging import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
 
     from builder.model import Citation, Event
     from builder.write.context import Context
@@ -43,12 +45,20 @@ def _page(context: Context, event: Event, part: Part[Citation], before: Event | 
         participants=[
             context.entity_link(part.path, key) for key in event.participants if key in context.archive.entities
         ],
-        groups=groups(context, part.path, part.rows),
+        outlets=_by_outlet(groups(context, part.path, part.rows)),
         articles=context.articles_about[event.id],
         before=context.event_link(part.path, before.id) if before else None,
         after=context.event_link(part.path, after.id) if after else None,
     )
     return markdown_page(part.path, _meta(context, event, part), body)
+
+
+def _by_outlet(found: Sequence[Group]) -> list[tuple[Markup | None, list[Group]]]:
+    """The groups of each outlet, in the order of its first article."""
+    outlets: dict[Markup | None, list[Group]] = {}
+    for group in found:
+        outlets.setdefault(group.outlet, []).append(group)
+    return list(outlets.items())
 
 
 def _meta(context: Context, event: Event, part: Part[Citation]) -> dict[str, Any]:

@@ -97,7 +97,16 @@ def _by_letter(context: Context, section: Section, found: Sequence[Entity]) -> I
         for part in parts(entities, lambda n, letter=letter: _letter_path(section, letter, n)):  # type: ignore[misc]
             others = [(other, way(part.path, _letter_path(section, other))) for other in sorted(letters)]
             rows = [_row(context, part.path, entity) for entity in part.rows]
-            body = fill("index", section=section, total=len(entities), rows=rows, letters=others, part=part, most=False)
+            body = fill(
+                "index",
+                section=section,
+                total=len(entities),
+                rows=rows,
+                letters=others,
+                part=part,
+                most=False,
+                picture=None,
+            )
             yield markdown_page(part.path, {"title": f"{section.title}: {letter}"}, body)
 
 

@@ -19,7 +19,8 @@ Advertisement|Read more: |Sign up for our newsletter|By Ann Author|Photo: Agency
 12|https://example.org/a|<image>x</image>|![a](b)|LONDON, Oct 24 (Reuters) - |Page 1 of 2|© 2024 The Daily Post
 The Daily Post|Published: 24 October 2024|The talks went on|and the next day|of the|Annwarned of it|nego-|tiations|it’s|word |Word |T
 [x](https://y)|**a**|# |- |• |1. |Subject: Hello|From: a|To: b|long words without an end |&amp;|&#8217;|â€™|Ã©|{\\rtf
-[[a|b]]|<p>|</p>|<br>|Home > News|LIVE|- A heading -|Continue reading|“He said so, and they went on to the next.”
+[[a|b]]|<p>|</p>|<br>|Home > News|LIVE
+- A heading -|Continue reading|“He said so, and they went on to the next.”
 """
 MARKS = [
     "''",

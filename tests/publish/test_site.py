@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from builder.problems import ProblemsFound
-from builder.publish.site import ENVIRONMENT, PACKAGED_SETTINGS, build_site
+from builder.publish.site import ENVIRONMENT, PACKAGED_SETTINGS, build_site, replace_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,14 @@ def test_a_check_that_fails_leaves_the_last_good_site(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match=r"^site/pier/index\.html:\d+: '\.\./port/' leads nowhere$"):
         build_site(root)
     assert files(root / "site") == before
+
+
+def test_if_the_new_site_cannot_be_put_in_place_the_old_one_comes_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    with pytest.raises(FileNotFoundError):
+        replace_folder(site, tmp_path / "missing", tmp_path / "old")
+    assert site.is_dir()
 
 
 def test_broken_settings_of_mkdocs_are_a_problem_and_not_a_crash(tmp_path: Path) -> None:

@@ -89,6 +89,25 @@ def archive(texts: dict[str, Sequence[str]] | None = None, decisions: Sequence[D
     return link(articles, AUTHORITY, decisions)
 
 
+def crowd(people: dict[str, str]) -> Archive:
+    """An archive in which two articles name all of `people` (names by id)."""
+    files = AuthorityFiles(
+        entities={key: Authority(key, "person", name, description=name) for key, name in people.items()}
+    )
+    text, annotations = "Title", []
+    blocks = [Block("title", 0, 5)]
+    for key, name in people.items():
+        start = len(text) + 2
+        annotations.append(Mention(start, start + len(name), name, "name", "person", key, name, "known", "given"))
+        text += f"\n\n{name}"
+        blocks.append(Block("paragraph", start, len(text)))
+    found = [
+        AnnotatedArticle(article(name, text, blocks, "2024-05-06", "full"), tuple(annotations))
+        for name in ("one", "two")
+    ]
+    return link(found, files)
+
+
 def config() -> Config:
     """The settings of the sample archive."""
     return Config(title="Coast archive", description="Reports from the coast", wording={"sea": ["sea", "ocean"]})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
 import pytest
 import yaml
 
+from builder.config import Config
+from builder.evaluate import Figures
 from builder.link import link
 from builder.model import AuthorityFiles
 from builder.write import pages
 from builder.write.paging import ROWS
-from tests.write.sample import archive, config
+from tests.write.sample import AUTHORITY, TEXTS, annotated, archive, config, crowd
 
 SENTENCE = re.compile(r"\[<span class=\"cited[^\"]*\">.*?</span>\]\((?P<href>[^)]+)\)\{ \.cite \}")
 
@@ -123,3 +126,82 @@ def test_a_long_list_of_sentences_goes_over_several_pages() -> None:
 def test_an_empty_archive_has_its_pages_too() -> None:
     made = {page.path for page in pages(link([], AuthorityFiles()), config())}
     assert {"index.md", "people/index.md", "timeline/index.md", "quotations/index.md"} <= made
+
+
+def test_a_long_index_goes_by_letter() -> None:
+    people = {f"person-{n}": f"{chr(65 + n % 26)}da Number{n}" for n in range(ROWS + 10)}
+    made = {page.path: page.text for page in pages(crowd(people), config())}
+    assert "[A](letters/a.md)" in made["people/index.md"]
+    assert "[Ada Number0](../person-0.md)" in made["people/letters/a.md"]
+    assert "[Bda Number1]" not in made["people/letters/a.md"]
+
+
+def test_places_with_coordinates_stand_on_a_map_with_links(site: dict[str, str]) -> None:
+    page = site["places/index.md"]
+    assert '<figure class="map">' in page
+    assert '<a href="norholm/" aria-label="Norholm: 1 article">' in page
+    assert "<figure" not in site["people/index.md"]
+
+
+def test_the_wording_page_counts_whole_words_by_outlet_and_cites_each(site: dict[str, str]) -> None:
+    page = site["wording/sea.md"]
+    assert '<a href="../../outlets/coast-daily/">Coast Daily</a></th><td>3 (2)</td><td>–</td>' in page
+    assert page.count("{ .cite }") == 3
+
+
+def test_nothing_is_said_of_wording_where_no_terms_are_set() -> None:
+    made = {page.path for page in pages(archive(), Config(title="x"))}
+    assert not any(path.startswith("wording/") for path in made)
+
+
+def test_an_event_shows_what_each_outlet_reported(site: dict[str, str]) -> None:
+    page = site["events/harbour-talks.md"]
+    assert "### [Coast Daily](../outlets/coast-daily.md) { .outlet-name }" in page
+    assert "6–8 May 2024" in page
+
+
+def test_the_timeline_says_whom_each_row_is_about(site: dict[str, str]) -> None:
+    page = site["timeline/2024.md"]
+    assert 'data-about="' in page
+    assert '<option value="person:vera-lind">Vera Lind</option>' in page
+
+
+def test_a_story_counts_copies_once() -> None:
+    texts = {"first": TEXTS["harbour"], "copy": TEXTS["harbour"]}
+    made = {page.path: page.text for page in pages(archive(texts), config())}
+    stories = [path for path in made if path.startswith("stories/") and path != "stories/index.md"]
+    assert len(stories) == 1
+    assert "2 articles, 1 independent source" in made[stories[0]]
+    assert "Carries the same text as [" in made["articles/2024/copy.md"]
+
+
+def test_words_that_rights_withhold_are_not_in_the_receipt() -> None:
+    found = link([annotated("kept", TEXTS["harbour"], rights="excerpt")], AUTHORITY)
+    made = {page.path: page.text for page in pages(found, config())}
+    assert "advertisement" in made["articles/2024/kept.md"]
+    assert all("ADVERTISEMENT" not in text for text in made.values())
+
+
+def test_accuracy_is_published_by_layer() -> None:
+    made = {page.path: page.text for page in pages(archive(), config(), {"names": Figures(9, 10, 12)})}
+    assert '<th scope="row">Names</th><td>0.90</td><td>0.75</td><td>0.82</td><td>12</td>' in html.unescape(
+        made["about.md"]
+    )
+
+
+HOSTILE = '<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1)) *a* | " onload=x'
+
+
+def test_names_from_the_authority_files_do_nothing_but_show() -> None:
+    made = pages(
+        crowd({"hostile": HOSTILE}), Config(title=HOSTILE, description=HOSTILE, wording={"x": [HOSTILE, "of"]})
+    )
+    for page in made:
+        if not page.path.endswith(".md"):
+            continue
+        front, _, body = page.text.removeprefix("---\n").partition("---\n\n")
+        assert yaml.safe_load(front)["title"]
+        assert "<script" not in body, page.path
+        assert "](javascript" not in body, page.path
+        assert "{{ 7" not in body, page.path
+        assert '" onload' not in body, page.path

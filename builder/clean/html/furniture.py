@@ -16,6 +16,8 @@ _LEAD_IN = 40  # characters at most that introduce a link: "See also:"
 _SENTENCE = 50  # characters that make a sentence, if it ends like one
 _END = re.compile(r"""[.!?…。！？।:;]["'”’»«“)\]]*$""")
 _WORD = re.compile(r"\w+")
+_BARS = (" | ", " · ", " • ")
+_BARRED = 100  # characters at most of a line with bars: a date and a category, or a menu
 _LINE = 300  # characters at most of a line that phrases describe
 
 
@@ -33,6 +35,8 @@ def is_furniture(block: Block) -> bool:
         return True
     if len(text) > _LINE:
         return False
+    if any(bar in text for bar in _BARS) and len(text) <= _BARRED:
+        return True
     return any(matches(phrases("page_furniture", group, "en"), text) for group in table("page_furniture"))
 
 

@@ -10,6 +10,7 @@ from trafilatura import bare_extraction
 if TYPE_CHECKING:
     from builder.clean.html.tree import Page
 
+_LARGEST = 20_000  # elements: some of trafilatura's steps take time with the square of their number
 _GRAM = 14  # characters, white space not counted: languages without spaces between words count too
 _STEP = 5  # every so many characters of a block one gram is looked up
 _ENOUGH = 0.7  # of a block's grams
@@ -25,7 +26,9 @@ def chosen(page: Page) -> list[bool]:
 
 
 def _extracted(page: Page) -> tuple[str, set[str]]:
-    """All that trafilatura extracts without white space, and the same line by line."""
+    """All that trafilatura extracts without white space, and the same line by line; nothing from a giant page."""
+    if page.elements > _LARGEST:
+        return "", set()
     document = bare_extraction(page.root, include_comments=False, include_tables=True)
     body = getattr(document, "body", None)
     if body is None:

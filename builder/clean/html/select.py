@@ -29,6 +29,7 @@ _LONG = 80  # characters of a heading that is rather a standfirst
 _MEAGRE = 200  # characters: with less than this from trafilatura, the densest part of the page is tried
 _BEFORE_TITLE = 4  # blocks before the title among which a standfirst is looked for
 _AROUND_TITLE = frozenset({"share", "author", "meta"})  # zones that may hold a standfirst
+_END = 9
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 
 
@@ -114,25 +115,30 @@ class _Choice:
 
     def _introduces(self, index: int, block: Block) -> bool:
         """Whether a block between title and article, or just before the title, is the standfirst."""
-        if "standfirst" in self._zones(block):
-            return len(block.text) > _SHORT
+        zones = self._zones(block)
+        if "standfirst" in zones and "meta" not in zones and block.tag != "div" and len(block.text) > _SHORT:
+            return True
+        if "standfirst" in zones and is_prose(block):
+            return True
         after_title = self._title is not None and index > self._title
         return after_title and (is_prose(block) or (block.tag in HEADINGS and len(block.text) >= _LONG))
 
     def take_out_loose_ends(self) -> None:
         """A heading or a line that introduced what was taken out, or that nothing follows."""
-        empty = True  # nothing is kept between the block and the next heading, or the end
+        next_level = _END  # of the next thing kept if that is a heading, 0 if it is none, `_END` if nothing follows
         after: Block | None = None  # the next block that a reader sees
         for index in range(len(self._blocks) - 1, -1, -1):
             block = self._blocks[index]
+            level = int(block.tag[1]) if block.tag in HEADINGS else 0
             if self._kept[index]:
-                self._kept[index] = not _introduces_nothing(block, after, empty)
+                self._kept[index] = not _introduces_nothing(block, after, empty=0 < next_level <= level or next_level == _END)
+            if self._kept[index]:
+                next_level = level
             if not block.hidden:
                 after = block
-                empty = block.tag in HEADINGS or (empty and not self._kept[index])
 
 
-def _introduces_nothing(block: Block, after: Block | None, empty: bool) -> bool:
+def _introduces_nothing(block: Block, after: Block | None, *, empty: bool) -> bool:
     if block.tag in HEADINGS:
         if len(block.text) >= _LONG:
             return False

@@ -18,7 +18,7 @@ from builder.clean.html.hints import zones_of
 from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, OUTSIDE_TREE, SCOPES, UNSEEN, VOID
 from builder.clean.html.tokens import CLOSE, OPEN, TEXT, Token, attributes, tokens
 
-_DEPTH = 200  # deeper elements are taken as parts of the one at this depth
+_DEPTH = 100  # deeper elements are taken as parts of the one at this depth
 _NAME = re.compile(r"[a-z][a-z0-9]*")
 _KEPT = frozenset(
     {
@@ -79,6 +79,7 @@ class Page:
     raw: str
     tokens: tuple[Token, ...]
     root: HtmlElement
+    elements: int  # how many there are under the root
     blocks: tuple[Block, ...]
 
 
@@ -125,7 +126,7 @@ class _Builder:
                 self._close(token)
         self._flush()
         self._end_block()
-        return Page(self._raw, found, self._root, tuple(self._blocks))
+        return Page(self._raw, found, self._root, self._count, tuple(self._blocks))
 
     def _text(self, token: Token) -> None:
         text = readable(self._raw, token.start, token.end)
@@ -159,12 +160,12 @@ class _Builder:
         top = self._stack[-1]
         given = attributes(self._raw, token) if token.end - token.attributes > 2 else {}
         element = self._element(top.element, name, given)
+        self._count += 1
         if name in VOID or len(self._stack) > _DEPTH:
             self._target = (element, True)
             return
         self._target = (element, False)
         self._counts[name] = self._counts.get(name, 0) + 1
-        self._count += 1
         self._stack.append(_inside(top, name, element, given, self._count))
 
     def _line_break(self, token: Token) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NAME = "broken-paragraphs"
 _FEWEST_WORDS = 5
+_SHORTEST_PROSE = 25
+_PLAIN_WORD = re.compile(r"[\"'“‘(]*[^\W\d_]+(?![.@/][^\W\d_])")
 _MOST_STRANDED_WORDS = 6
 _GOES_ON = re.compile(r"[,;)\]]|['’]s\b")
 
@@ -41,18 +43,35 @@ def _pieces(lines: list[Line], language: str) -> int:
         return 1
     if not LIST_ITEM.match(second) and _goes_on(first, second, language):
         return 2
-    if rest and _is_stranded(second) and (_GOES_ON.match(rest[0]) or starts_lower(rest[0])):
+    if rest and _is_stranded(second) and (_GOES_ON.match(rest[0]) or _is_rest(rest[0])):
         return 3
     return 1
 
 
 def _is_open(text: str) -> bool:
-    return not ends_sentence(text) and text.count(" ") >= _FEWEST_WORDS - 1 and not LIST_ITEM.match(text)
+    """Whether `text` begins a sentence and does not end it; items of a list that begin in small letters do not."""
+    return (
+        len(text) >= _SHORTEST_PROSE
+        and text.count(" ") >= _FEWEST_WORDS - 1
+        and not ends_sentence(text)
+        and not starts_lower(text)
+        and not LIST_ITEM.match(text)
+    )
 
 
 def _goes_on(text: str, following: str, language: str) -> bool:
-    return _GOES_ON.match(following) is not None or starts_lower(following) or hangs(text, language)
+    return _GOES_ON.match(following) is not None or _is_rest(following) or hangs(text, language)
+
+
+def _is_rest(text: str) -> bool:
+    """Whether `text` reads on in mid-sentence: several words, the first of them a plain one in small letters."""
+    return starts_lower(text) and " " in text and _PLAIN_WORD.match(text) is not None
 
 
 def _is_stranded(text: str) -> bool:
-    return text.count(" ") < _MOST_STRANDED_WORDS and not ends_sentence(text) and not LIST_ITEM.match(text)
+    return (
+        text.count(" ") < _MOST_STRANDED_WORDS
+        and text[0].isalpha()
+        and not ends_sentence(text)
+        and not LIST_ITEM.match(text)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import TABLE, furniture
+from builder.clean.furniture import furniture
 from builder.languages import table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 def rule(view: View) -> Iterator[Edit]:
     """Lines that ask the reader to share, follow, comment, click or go on."""
     listed = {line.start for line in furniture(view, NAME)}
-    words = table(TABLE, view.context.language)
+    words = table("clean_words", view.context.language)
     networks = frozenset(words["share-networks"])
     allowed = networks | frozenset(words["share-words"])
     for line in view.standing_lines:

@@ -21,8 +21,8 @@ _BEFORE_PHRASE = re.compile(r"[.!?”\"] ")
 
 def rule(view: View) -> Iterator[Edit]:
     """`Advertisement`, capitalised, in mid-sentence, or between two sentences; longer phrases of the table anywhere."""
-    furniture = table("clean_furniture", view.context.language)
-    sought = [*furniture["advertisement-words"], *furniture["advertisement-phrases"]]
+    tables = table("clean_words", view.context.language)
+    sought = [*tables["advertisement-words"], *tables["advertisement-phrases"]]
     if not any(words in view.folded for words in sought):
         return
     for match in _pattern(view.context.language).finditer(view.text):
@@ -36,10 +36,10 @@ def rule(view: View) -> Iterator[Edit]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    furniture = table("clean_furniture", language)
-    starters = "|".join(table("clean_words", language)["starters"])
-    words = "|".join(form for word in furniture["advertisement-words"] for form in (word.capitalize(), word.upper()))
-    phrases = "|".join(map(re.escape, furniture["advertisement-phrases"]))
+    tables = table("clean_words", language)
+    starters = "|".join(tables["starters"])
+    words = "|".join(form for word in tables["advertisement-words"] for form in (word.capitalize(), word.upper()))
+    phrases = "|".join(map(re.escape, tables["advertisement-phrases"]))
     return re.compile(
         rf"(?:{words})(?:(?P<lower>(?= [^\W\d_A-Z]))|(?= (?:[\"“]|(?:{starters}) [^\W\d_A-Z])))"
         rf"|(?P<phrase>(?i:{phrases}))\.?(?= [^\W\d_a-z]|$)",

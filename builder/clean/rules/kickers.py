@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "kickers"
-_BETWEEN = re.compile(r"\s(?:[|>»›·•→]|/|::)\s")
+_BETWEEN = re.compile(r"\s(?:[|>»›·•→]|::)\s")
 _LONGEST_PART = 40
 _MOST_WORDS = 4
 

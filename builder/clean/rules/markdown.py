@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _WEB_LINK = re.compile(r"\]\(https?://")
 _HEADING = re.compile(r"^(?P<mark>#{1,6} +)(?P<words>\S[^\n]*?)(?P<end> +#{1,6})?$", re.MULTILINE)
-_STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*\*|__)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*\*)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*])")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*_])")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|])")

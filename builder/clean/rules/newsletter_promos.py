@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import TABLE, furniture
+from builder.clean.furniture import furniture
 from builder.clean.layout import ends_sentence
 from builder.clean.phrases import matches, phrases
 
@@ -23,7 +23,7 @@ def rule(view: View) -> Iterator[Edit]:
     promos = {line.start for line in furniture(view, NAME)}
     if not promos:
         return
-    tagline = phrases(TABLE, "newsletter-tagline", view.context.language)
+    tagline = phrases("clean_taglines", "newsletter-tagline", view.context.language)
     after_promo = False
     for line in view.standing_lines:
         is_promo = line.start in promos

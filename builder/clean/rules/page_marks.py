@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _DATED_HEAD = re.compile(r"[^\W\d_a-z][^#]{2,60} [-–—|·•] (?:[^\W\d_]+ )?#[ ./-].{1,40}")  # The Daily Post – 1 May 2024
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 120
+_PROSE = 30  # characters at least of either half of a sentence that a page's end splits
 _REACH = 2  # lines with words between the end of a page and its number or running head
 
 
@@ -58,7 +59,7 @@ def _splits(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text.strip(), lines[index + 1].text.strip()
-    return not ends_sentence(before) and before.count(" ") >= 3 and starts_lower(after)
+    return not ends_sentence(before) and starts_lower(after) and min(len(before), len(after)) >= _PROSE
 
 
 def _running_heads(lines: Sequence[Line], marks: set[int], numbers: set[int], breaks: set[int]) -> set[int]:

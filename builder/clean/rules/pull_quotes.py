@@ -15,22 +15,24 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "pull-quotes"
+_FIRST = 2  # lines at the start that may be title and lead
 _FEWEST_WORDS = 7
 _LONGEST = 600
 _KEY = 24  # characters of a sentence by which it is looked up
 _MOST_PLACES = 4
 _REACH = 12  # lines between a pull quote and what it repeats
 _MARKS = " \"'“”‘’«»„…\t"
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-z]")
 _SENTENCE_START = re.compile(r"^[\"'“‘«„]?|(?<=[.!?…:,]) [\"'“‘«„]?|(?<=[\"'”’]) |(?<= )[\"“«„]", re.MULTILINE)
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Paragraphs of seven words or more that a longer one nearby holds word for word; of equal neighbours, the later.
 
-    The first line of the text, which may be its title, stays.
+    The title stays, and a lead that is not quoted.
     """
     lines = [line for line in view.lines if line.text.strip()]
-    candidates = [at for at, line in enumerate(lines) if at > 0 and _may_be_one(line.text)]
+    candidates = [at for at, line in enumerate(lines) if at and _may_be_one(line.text, may_be_lead=at < _FIRST)]
     if not candidates:
         return
     places = _places(lines, {_core(lines[at].text)[:_KEY] for at in candidates})
@@ -39,9 +41,12 @@ def rule(view: View) -> Iterator[Edit]:
             yield view.without(lines[at], NAME)
 
 
-def _may_be_one(text: str) -> bool:
-    quoted = text.strip()[-1:] in "\"'”’»" or ends_sentence(text)
-    return quoted and len(text) <= _LONGEST and text.count(" ") >= _FEWEST_WORDS - 1
+def _may_be_one(text: str, *, may_be_lead: bool) -> bool:
+    """Whether `text` is quoted, or a single sentence that cannot be the lead."""
+    text = text.strip()
+    quoted = text[0] in _MARKS or text[-1] in _MARKS
+    single = not may_be_lead and ends_sentence(text) and not _SENTENCES.search(text)
+    return (quoted or single) and len(text) <= _LONGEST and text.count(" ") >= _FEWEST_WORDS - 1
 
 
 def _core(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.clean.marks import Mark, marks
+from builder.languages import table
 from builder.model import Edit, Remark
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "quote-marks"
+_WORD = re.compile(r"\w+")
 _CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”"}
 _OPENER = {'"': '"', "”": "“", "»": "«", "''": '"', "’’": "“"}
 
@@ -28,17 +31,18 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 
     Quotations over several paragraphs, which open each paragraph and close the last, are left, as are apostrophes.
     """
+    elisions = table("clean_words", view.context.language)["elisions"]
     for line in view.lines:
         found = list(marks(view.text, line.start, line.end))
         if found:
-            yield from _Paragraph(line, found).mended()
+            yield from _Paragraph(line, found, elisions).mended()
 
 
 class _Paragraph:
     """Pairs the double marks of one paragraph from left to right."""
 
-    def __init__(self, line: Line, found: Sequence[Mark]) -> None:
-        self._line = line
+    def __init__(self, line: Line, found: Sequence[Mark], elisions: Sequence[str]) -> None:
+        self._line, self._elisions = line, elisions
         self._marks = found
 
     def mended(self) -> Iterator[Edit | Remark]:
@@ -86,7 +90,7 @@ class _Paragraph:
             yield Edit(opener.start, opener.end, '"', NAME)
         opening = [m for m in inside if m.side == "open"]
         closing = [m for m in inside if m.side == "close"]
-        if len(inside) == 1 and opening and opening[0].start == opener.end:
+        if len(inside) == 1 and opening and opening[0].start == opener.end and not self._elides(opening[0]):
             yield Edit(opening[0].start, opening[0].end, "", NAME)
         elif len(inside) == 1 and closing and closing[0].end == closer.start:
             yield Edit(closing[0].start, closing[0].end, "", NAME)
@@ -94,6 +98,11 @@ class _Paragraph:
             yield Edit(closer.start, closer.end, '"', NAME)
         elif (opener.text, closer.text) in {("“", '"'), ('"', "”")}:
             yield Edit(closer.start, closer.end, _CLOSER[opener.text], NAME)
+
+    def _elides(self, mark: Mark) -> bool:
+        """Whether `mark` is an apostrophe at the start of a word, as in ’cause and ’90s."""
+        word = _WORD.match(self._line.text, mark.end - self._line.start)
+        return word is not None and (word.group()[0].isdigit() or word.group().casefold() in self._elisions)
 
     def _doubled_singles(self) -> Iterator[Edit]:
         """A lone pair of single marks whose closing mark stands twice."""

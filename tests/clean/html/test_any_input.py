@@ -48,7 +48,15 @@ def test_edits_are_in_order_and_leave_tidy_blocks(raw: str) -> None:
 @settings(deadline=None)
 def test_facts_of_any_file_can_be_read(raw: str) -> None:
     facts = html_facts(raw)
-    for fact in (facts.title, facts.publisher, facts.published, facts.updated, facts.url, facts.language, *facts.authors):
+    for fact in (
+        facts.title,
+        facts.publisher,
+        facts.published,
+        facts.updated,
+        facts.url,
+        facts.language,
+        *facts.authors,
+    ):
         assert (fact.value is None) == (fact.basis == "none") == (fact.evidence == ())
 
 
@@ -57,7 +65,7 @@ def test_facts_of_any_file_can_be_read(raw: str) -> None:
     ["<", "<p", "<p>", "<div>", "</div>", "<a href='", '<a b="', "<!--", "<script>", "&", "&#", "<br>", "<li>", "<b><p>", "\x00",
      "<table><tr><td>", " ", "<a ='", "=", "x", "<td>", "</b>", "<![CDATA[", "<p>a</p>", "<div><span>a</div>"],
 )  # fmt: skip
-def test_a_hundred_thousand_of_one_scrap_are_survived(scrap: str) -> None:
-    raw = scrap * 100_000
+def test_very_many_of_one_scrap_are_survived(scrap: str) -> None:
+    raw = scrap * 30_000
     assert apply(raw, html_edits(raw)) is not None
     html_facts(raw)

@@ -98,7 +98,7 @@ async function showResults(number, wanted, results, others) {
   const offered = await Promise.all(others.slice(0, BESIDE).map((result) => result.data()));
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
   if (number !== latest) return;
-  status.textContent = summary(wanted.q, results.length);
+  status.textContent = summary(wanted.q, results.length, others.length);
   beside.replaceChildren(...offered.map(pageBeside));
   beside.hidden = !offered.length;
   list.replaceChildren(...first.map(hit));
@@ -115,12 +115,14 @@ async function showResults(number, wanted, results, others) {
   };
 }
 
-function summary(words, count) {
+function summary(words, count, others) {
   const sought = words && ` for ${/["“”„]/.test(words) ? words : `“${words}”`}`;
   if (!count) return `Nothing found${sought}. Fewer words or filters may help.`;
-  const results = count === 1 ? "1 result" : `${count} results`;
-  return words ? results + sought : `${results}, the newest first`;
+  if (others) return `${many(count, "article")} and ${many(others, "other page")}${sought}`;
+  return many(count, "result") + (sought || ", the newest first");
 }
+
+const many = (count, what) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
 
 // --- what is shown ----------------------------------------------------------------------------------
 
@@ -190,7 +192,7 @@ const kindOf = (data) => data.filters.kind?.[0] ?? data.meta.kind ?? "Page";
 
 // The passages of a result with the best matches, in the order of the text, each with the address of its paragraph.
 function passages(data, words) {
-  const anchors = data.anchors.filter(({ id }) => id.startsWith("p-")).sort((a, b) => a.location - b.location);
+  const anchors = data.anchors.filter(({ element, id }) => element === "h1" || id.startsWith("p-")).sort((a, b) => a.location - b.location);
   const parts = new Map();
   for (const { location: at, balanced_score: score } of data.weighted_locations) {
     const index = anchors.findLastIndex((anchor) => anchor.location <= at);

@@ -1,0 +1,6 @@
+"""Settings of the property tests of the pages: how long an example takes is no promise of the product."""
+
+from hypothesis import settings
+
+settings.register_profile("pages", deadline=None)
+settings.load_profile("pages")
