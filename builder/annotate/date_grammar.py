@@ -17,6 +17,16 @@ _TOKEN = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CORE_KINDS = ("month", "weekday", "unit", "decade")
+_OPTIONAL_PART = re.compile(r"\{[a-z]+\d?\}\?")
+_OPTIONAL_GROUP = re.compile(r"\([^()]*\)\?")
+_CHOICE = re.compile(r"\((?:[^()]*\|[^()]*|\?[:=!][^()|]*)\)(?!\?)")
+_KIND_OF_PART = (
+    dict.fromkeys(("month", "fullmonth", "plainmonth", "doublemonth"), "month")
+    | dict.fromkeys(("weekday", "fullweekday"), "weekday")
+    | dict.fromkeys(("year", "shortyear", "yy", "mm", "dd", "day", "figure"), "figure")
+    | {"unit": "unit"}
+)
+_APOSTROPHES = "'’‘"
 _LEFT = 40  # how far before an expression its `after` conditions look
 _SPACE, _MAYBE_SPACE = r"[^\S\n]{1,3}", r"[^\S\n]{0,3}"
 _FIGURES = {
@@ -42,22 +52,20 @@ class Rule:
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     lower: bool  # in capitals amid a sentence it is a name
+    needs: frozenset[str]  # kinds of words without one of each of which it cannot match
 
-    def fits(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The expression at `start`, up to `end`, if its surroundings allow it."""
-        match = self.pattern.match(text, start, end)
-        if match is None or (match.end() < end and text[match.end()].isalnum()):
-            return None
+    def allows(self, match: re.Match[str], text: str, end: int) -> bool:
+        """Whether the surroundings of an expression, up to `end`, allow it."""
+        start, stop = match.span()
+        if stop < end and text[stop].isalnum():
+            return False
         left = max(0, start - _LEFT)
-        if self.after and not self.after.search(text, left, start):
-            return None
-        if self.not_after and self.not_after.search(text, left, start):
-            return None
-        if self.before and not self.before.match(text, match.end(), end):
-            return None
-        if self.not_before and self.not_before.match(text, match.end(), end):
-            return None
-        return match
+        return not (
+            (self.after and not self.after.search(text, left, start))
+            or (self.not_after and self.not_after.search(text, left, start))
+            or (self.before and not self.before.match(text, stop, end))
+            or (self.not_before and self.not_before.match(text, stop, end))
+        )
 
 
 class Grammar:
@@ -74,12 +82,13 @@ class Grammar:
         self.games = re.compile(rf"(?i:(?<![^\W_])(?:{_either([data['games']])})(?![^\W_]))".replace(" ", _SPACE))
         parts = _parts(data)
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
-        whole = "|".join(_nameless(rule.pattern.pattern) for rule in self.rules)
-        self._first = re.compile(rf"(?<![^\W_])(?:{whole})")
-        self._vocabulary = frozenset(_LETTERS.findall(whole.casefold()))
-        self._cores = frozenset(data["cores"]).union(
-            *(_LETTERS.findall(form.casefold()) for kind in _CORE_KINDS for form in self.numbers[kind]), self.seasons
-        )
+        words = (_LETTERS.findall(rule.pattern.pattern.casefold()) for rule in self.rules)
+        self._vocabulary = frozenset(word for found in words for word in found)
+        self._kinds = {
+            word: kind for kind in _CORE_KINDS for form in self.numbers[kind] for word in _LETTERS.findall(form)
+        } | dict.fromkeys((*data["cores"], *self.seasons), "other")
+        self._cores = frozenset(self._kinds)
+        self._by_kinds: dict[frozenset[str], tuple[Rule, ...]] = {}
 
     def may_hold_dates(self, text: str) -> bool:
         """Whether a core word or a figure stands in `text`: a quick look that spares most sentences the search."""
@@ -89,38 +98,59 @@ class Grammar:
         """Every expression in ``text[begin:end]``, from left to right, none overlapping another."""
         if not self.may_hold_dates(text[begin:end]):
             return
-        for start, stop in self._runs(text, begin, end):
-            place = start
-            while match := self._first.search(text, place, stop):
-                found = self._best(text, match.start(), end)
-                if found:
+        place = begin
+        for starts, kinds, stop in self._runs(text, begin, end):
+            rules = self._rules_for(kinds)
+            for start in starts:
+                if start >= place and (found := self._first_fitting(rules, text, start, stop, end)):
                     yield found
-                place = found[1].end() if found else match.start() + 1
+                    place = found[1].end()
 
-    def _runs(self, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    def _runs(self, text: str, begin: int, end: int) -> Iterator[tuple[list[int], frozenset[str], int]]:
         """The stretches of words that the rules know, a core word among them: no expression reaches beyond one.
 
-        This is what makes the search fast, since most of a text is none of the rules' words.
+        Of each: where an expression may begin, the kinds of its core words, and its end. This is what makes the search
+        fast, since most of a text is none of the rules' words.
         """
-        start, core = None, False
+        starts: list[int] = []
+        kinds: set[str] = set()
+        cores = 0
         for token in _TOKEN.finditer(text, begin, end):
             word = token.group().casefold()
-            if word in self._vocabulary or not word.isalpha():
-                start = token.start() if start is None else start
-                core = core or word in self._cores or not word.isalpha()
-                continue
-            if core and start is not None:
-                yield max(begin, start - 1), token.start()
-            start, core = None, False
-        if core and start is not None:
-            yield max(begin, start - 1), end
+            kind = self._kinds.get(word) if word.isalpha() else "figure"
+            if kind or word in self._vocabulary:
+                starts.append(_with_apostrophe(text, token.start(), begin))
+                if kind:
+                    kinds.add(kind)
+                    cores = len(starts)
+            elif starts:
+                if cores:
+                    yield starts[:cores], frozenset(kinds), token.start()
+                starts, kinds, cores = [], set(), 0
+        if cores:
+            yield starts[:cores], frozenset(kinds), end
 
-    def _best(self, text: str, start: int, end: int) -> tuple[Rule, re.Match[str]] | None:
-        for rule in self.rules:
-            match = rule.fits(text, start, end)
-            if match:
+    def _rules_for(self, kinds: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that can match in a stretch with core words of these kinds."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = tuple(rule for rule in self.rules if rule.needs <= kinds)
+        return self._by_kinds[kinds]
+
+    @staticmethod
+    def _first_fitting(
+        rules: tuple[Rule, ...], text: str, start: int, stop: int, end: int
+    ) -> tuple[Rule, re.Match[str]] | None:
+        for rule in rules:
+            match = rule.pattern.match(text, start, stop)
+            if match and rule.allows(match, text, end):
                 return rule, match
         return None
+
+
+def _with_apostrophe(text: str, start: int, begin: int) -> int:
+    """Where "'80s" begins, whose first word is "80s"."""
+    opened = start > begin and text[start - 1] in _APOSTROPHES and text[start].isdigit()
+    return start - 1 if opened and (start - 1 == begin or not text[start - 2].isalnum()) else start
 
 
 @cache
@@ -142,7 +172,18 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> Rule:
         condition("before", r"(?:{})"),
         condition("not-before", r"(?:{})"),
         bool(entry.get("lower")),
+        _needs(entry["pattern"]),
     )
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """The kinds of core words that every text of a pattern holds: what is left of it without its options."""
+    for option in (_OPTIONAL_PART, _OPTIONAL_GROUP, _CHOICE):
+        while (shorter := option.sub("", pattern)) != pattern:
+            pattern = shorter
+    if "|" in pattern:
+        return frozenset()
+    return frozenset(_KIND_OF_PART[name] for name, _ in _PLACEHOLDER.findall(pattern) if name in _KIND_OF_PART)
 
 
 def _expanded(pattern: str, parts: dict[str, str], *, named: bool) -> str:
@@ -199,7 +240,3 @@ def _named(groups: Iterable[list[str]], *, short: bool) -> str:
 
 def _both_cases(groups: Iterable[list[str]]) -> list[str]:
     return [case for group in groups for form in group for case in (form, form.upper())]
-
-
-def _nameless(pattern: str) -> str:
-    return re.sub(r"\(\?P=mark\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))

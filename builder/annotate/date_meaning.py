@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from builder.annotate.date_grammar import Grammar
+    from builder.annotate.date_surroundings import Surroundings
     from builder.annotate.date_tense import Tense
 
 
@@ -35,14 +36,17 @@ class Setting:
     """What a calculation may go by. `spoken` is the date that the text spoke of last, `beside` the sentence's own."""
 
     anchor: datetime.date | None
-    tense: Tense | None
     spoken: Value | None
     beside: Value | None
     quarter: Period | None  # the quarter that the article spoke of last
     day_first: bool | None  # whether 4/10/2024 is the fourth of October in this article, None if unknown
-    is_game: Callable[[], bool] = bool  # whether the article reports on a game, which has quarters of its own
-    rest: str = ""  # what follows the expression in its sentence
-    attributive: bool = False  # a noun follows: "the November 5 election"
+    is_game: Callable[[], bool]  # whether the article reports on a game, which has quarters of its own
+    around: Surroundings
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense of the clause."""
+        return self.around.tense
 
 
 class Words:
@@ -129,7 +133,7 @@ def _partial(month: int, day: int | None, setting: Setting) -> Value | None:
     past = [period for period in periods if period.first <= anchor]
     future = [period for period in periods if period.last >= anchor]
     nearest = min(periods, key=lambda period: abs((period.first - anchor).days), default=None)
-    if setting.attributive or setting.tense is None:
+    if setting.around.attributive or setting.tense is None:
         return nearest
     chosen = past[-1:] if setting.tense == "past" else future[:1]
     if not chosen or (day and nearest and abs((chosen[0].first - anchor).days) > _TOO_FAR):
@@ -375,11 +379,19 @@ def earlier_or_later(words: Words, setting: Setting) -> Value | None:
     way = words.raw("way")
     if number is None or unit in ("decade", "century"):
         return None
-    if way in ("after", "before") and re.match(r"\s*[^\s,.;:!?)”\"]", setting.rest):
+    if way in ("after", "before") and setting.around.goes_on:
         return _beside_clause(setting, unit, number if words.has("number") else None)
     if setting.quarter and unit == "year" and number == 1 and way in ("earlier", "before"):
         return setting.quarter.shifted(-4)
     return _from_spoken(setting, unit, -number if way in ("earlier", "before", "previously") else number)
+
+
+def days_from_clause(words: Words, setting: Setting) -> int | None:
+    """By how many days "a day after the vote on Tuesday" differs from the date behind it, where one may follow."""
+    number, way = words.number("number"), words.raw("way")
+    if way not in ("after", "before") or words.unit() != "day" or number is None or not setting.around.goes_on:
+        return None
+    return number if way == "after" else -number
 
 
 def _beside_clause(setting: Setting, unit: Any, number: int | None) -> Value | None:
@@ -411,8 +423,8 @@ def _as_fine(unit: str, wanted: str) -> bool:
 
 
 def eve(words: Words, setting: Setting) -> Value | None:
-    """On the eve, without saying of what: the day before."""
-    if re.match(r"\s+of\b", setting.rest) or setting.anchor is None:
+    """On the eve, without saying of what: the day before the publication."""
+    if setting.around.is_of_something or setting.anchor is None:
         return None
     return containing(setting.anchor, "day").shifted(-1)
 

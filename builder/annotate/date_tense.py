@@ -29,6 +29,9 @@ class _Words:
         self.past = frozenset(data["past"]) | frozenset(data["past-auxiliaries"])
         self.future = frozenset(data["future"])
         self.weak_future = frozenset(data["weak-future"])
+        self.weak_progressives = frozenset(data["weak-progressives"])
+        self.before_progressives = frozenset(data["before-progressives"])
+        self.names_too = frozenset(data["names-too"])
         self.limits = frozenset(data["limits"])
         self.before_limits = frozenset(data["before-limits"])
         self.before_adjectives = frozenset(data["before-adjectives"])
@@ -40,6 +43,10 @@ class _Words:
     def is_infinitive(self, lead: str, word: str) -> bool:
         """Whether "lead to word" speaks of what is to come, as "plans to meet" does and "pledged to the" does not."""
         return lead in self.leads and word not in self.before_adjectives
+
+    def hints_at_future(self, previous: str, word: str) -> bool:
+        """Whether `word` tells of what is to come where nothing else tells the tense."""
+        return word in self.weak_future or (word in self.weak_progressives and previous in self.before_progressives)
 
     def is_past(self, previous: str, word: str) -> bool:
         """Whether `word` is a verb of the past; an -ed form behind an article or preposition is an adjective."""
@@ -53,9 +60,15 @@ def _words(language: str) -> _Words:
     return _Words(language)
 
 
+def is_past_verb(word: str, language: str) -> bool:
+    """Whether `word`, behind a subject, is a verb of the past."""
+    return _words(language).is_past("", word)
+
+
 def tense_at(text: str, start: int, end: int, begin: int, finish: int, language: str = "en") -> Tense | None:
     """The tense around ``text[start:end]`` within the sentence ``[begin, finish)``."""
-    before = _read(text, max(begin, start - _REACH), start, language)
+    clause = text.rfind(";", begin, start) + 1 or begin
+    before = _read(text, max(clause, start - _REACH), start, language)
     if before.limited:
         return "future"
     if before.cues:
@@ -80,6 +93,8 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
     lead, previous, future_for, over = "", "", 0, False
     for match in _WORD.finditer(text, begin, end):
         word = match.group().casefold()
+        if word in words.names_too and match.group() != word:
+            continue
         if words.opens_future(previous, word):
             found.cues.append("future")
             future_for = _FUTURE_GROUP
@@ -91,7 +106,7 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
             found.cues.append("future")
         elif words.is_past(previous, word):
             found.cues.append("past")
-        found.weak = found.weak or word in words.weak_future
+        found.weak = found.weak or words.hints_at_future(previous, word)
         over = over or word in words.before_limits
         lead, previous = previous, word
     found.limited = previous in words.limits and bool(found.cues) and not over

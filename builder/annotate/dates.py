@@ -8,12 +8,14 @@ A length of time ("over two years") and a vague word ("now") are not dates.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from builder.annotate.date_grammar import grammar
-from builder.annotate.date_meaning import CALCULATIONS, Setting, Words
-from builder.annotate.date_tense import tense_at
+from builder.annotate.date_grammar import Rule, grammar
+from builder.annotate.date_meaning import CALCULATIONS, Setting, Words, days_from_clause
+from builder.annotate.date_surroundings import Surroundings
 from builder.annotate.date_values import Period, Value, bounds
 from builder.annotate.sentences import sentences
 from builder.model import Article, Block, FoundDate
@@ -22,10 +24,8 @@ if TYPE_CHECKING:
     import datetime
 
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?!\d|[/.]\d)")
-_NOUN_BEHIND = re.compile(r"[^\S\n]{1,3}[^\W\d_A-Z]{3,}")
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that)|['’]s)[^\S\n]{1,3}$")
+_CLAUSE_END = re.compile(r"[,;:()–—]")
 _WORD = re.compile(r"[^\W_]")
-_REST = 40  # code points behind an expression that its calculation may look at
 _MEMORY = 600  # code points within which "the next day" counts from the date before it
 _REPORTED = 250  # days from the anchor within which a quarter is the one that a report is about
 
@@ -61,31 +61,50 @@ class _Reader:
         self._spoken: Value | None = None
         self._spoken_at = 0
         self._beside: Value | None = None
+        self._open: tuple[int, int] | None = None  # which found date waits for one behind it, and how many days off
 
     def read(self, block: Block) -> None:
         """Adds the dates of one block to those found."""
+        if not self._grammar.may_hold_dates(self._text[block.start : block.end]):
+            return
         for begin, finish in sentences(self._text, block.start, block.end, self._language):
-            self._beside = None
+            self._beside = self._open = None
             for rule, match in self._grammar.matches(self._text, begin, finish):
                 if rule.lower and block.kind == "paragraph" and _is_name(self._text, match.start(), begin):
                     continue
-                value = _value(rule.kind, Words(self._grammar, match), self._setting(match, begin, finish))
-                if value:
-                    self._remember(value, match.end())
-                    self.found.append(FoundDate(match.start(), match.end(), match.group(), str(value), rule.name))
+                self._add(rule, match, self._setting(match, begin, finish))
+
+    def _add(self, rule: Rule, match: re.Match[str], setting: Setting) -> None:
+        words = Words(self._grammar, match)
+        value = _value(rule.kind, words, setting)
+        if value is None:
+            return
+        self._settle_open(value, match.start())
+        days = days_from_clause(words, setting) if setting.beside is None else None
+        self._open = (len(self.found), days) if days else None
+        self._remember(value, match.end())
+        self.found.append(FoundDate(match.start(), match.end(), match.group(), str(value), rule.name))
+
+    def _settle_open(self, value: Value, start: int) -> None:
+        """Gives "a day after the vote on Tuesday" its value, now that Tuesday has one."""
+        if self._open is None or not isinstance(value, Period) or value.unit != "day":
+            return
+        place, days = self._open
+        date = self.found[place]
+        if _CLAUSE_END.search(self._text, date.end, start) is None:
+            with suppress(ValueError, OverflowError):  # outside the calendar
+                self.found[place] = replace(date, value=str(value.shifted(days)))
 
     def _setting(self, match: re.Match[str], begin: int, finish: int) -> Setting:
         start, end = match.span()
         return Setting(
             self._anchor,
-            tense_at(self._text, start, end, begin, finish, self._language),
             self._spoken if start - self._spoken_at <= _MEMORY else None,
             self._beside,
             self._quarter,
             self._day_first,
             lambda: self._game,
-            self._text[end : min(finish, end + _REST)],
-            _attributive(self._text, start, end, begin, finish),
+            Surroundings(self._text, start, end, begin, finish, self._language),
         )
 
     @cached_property
@@ -112,10 +131,6 @@ def _value(kind: str, words: Words, setting: Setting) -> Value | None:
         return CALCULATIONS[kind](words, setting)
     except (ValueError, OverflowError):  # outside the calendar
         return None
-
-
-def _attributive(text: str, start: int, end: int, begin: int, finish: int) -> bool:
-    return bool(_DETERMINER.search(text, max(begin, start - 10), start) and _NOUN_BEHIND.match(text, end, finish))
 
 
 def _day_first(text: str) -> bool | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 When = Literal["any", "new", "former", "next"]
 
 _NEW_FOR = timedelta(days=548)  # how long somebody is new in a post
-_SOON = timedelta(days=365)  # how long before taking a post somebody is called its new or next holder
+_SOON = timedelta(days=90)  # how long before taking a post somebody is called its new or next holder
 
 
 @dataclass(frozen=True, slots=True)

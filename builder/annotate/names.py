@@ -30,11 +30,8 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     known_words = words(article.language)
     shapes = find_shapes(article)
     shaped = {token.start for shape in shapes for token in shape.tokens}
-    hits = [
-        hit
-        for hit in _longest(lexicon.scan(article.text))
-        if credible(hit, article.text, hit.start in shaped, known_words)
-    ]
+    hits = longest_first(lexicon.scan(article.text))
+    hits = [hit for hit in hits if credible(hit, article.text, hit.start in shaped, known_words)]
     hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
     found += _unknown(shapes, article.text, known_words, lexicon)
@@ -42,16 +39,6 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     found = short_forms(definitions(article.text, found), lexicon)
     found += find_descriptors(article, found, lexicon)
     return tuple(longest_first(found))
-
-
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for hit in hits:  # by start, longest first
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
-            kept[-1] = hit
-    return kept
 
 
 def _settled(hits: list[Hit], shapes: list[Segment], text: str, known: Words) -> tuple[list[Hit], list[Segment]]:
@@ -103,8 +90,8 @@ def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexico
         written = words_there if words_there in known.demonyms else words_there.title()
         if written in known.demonyms and (written == words_there or shape.headline):
             place = known.demonyms[written]
-            ids = lexicon.named.get(place, ())
             if place:
+                ids = _places(place, known, lexicon)
                 yield FoundName(shape.start, shape.end, words_there, "demonym", "place", ids, "a demonym")
             else:
                 yield FoundName(shape.start, shape.end, words_there, "name", "other", (), "a people, faith or party")
@@ -112,6 +99,12 @@ def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexico
         ids = _ids(shape, words_there, known, lexicon)
         kind = lexicon.entities[ids[0]].type if ids else kind
         yield FoundName(shape.start, shape.end, words_there, "name", kind, ids, why)
+
+
+def _places(place: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:
+    """The places in the lexicon that go by any of the names of `place`."""
+    ids = dict.fromkeys(key for name in known.names_of(place) for key in lexicon.named.get(name, ()))
+    return tuple(key for key in ids if lexicon.entities[key].type == "place")
 
 
 def _is_region(lexicon: Lexicon, key: str) -> bool:
@@ -122,7 +115,7 @@ def _is_region(lexicon: Lexicon, key: str) -> bool:
 def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:
     """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
     if name in known.countries:
-        return lexicon.named.get(known.countries[name], ())
+        return _places(known.countries[name], known, lexicon)
     words_there = [token.text for token in shape.tokens]
     if words_there[-1] in known.place_after:
         return tuple(key for key in lexicon.named.get(" ".join(words_there[:-1]), ()) if _is_region(lexicon, key))

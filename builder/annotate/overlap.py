@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from builder.model import Span
 
-S = TypeVar("S", bound="Span")
+class Placed(Protocol):
+    """Anything that stands at ``[start, end)``."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+S = TypeVar("S", bound=Placed)
 
 
 def longest_first(spans: Iterable[S]) -> list[S]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.annotate.speakers import Phrase, is_verb, phrase_starting_at
-from builder.annotate.speech_acts import (
+from builder.annotate.speech_acts import Act, speech_acts
+from builder.annotate.speech_clauses import (
     LONGEST_SENTENCE,
-    Act,
     clause_subject,
     is_verb_behind,
     main_clause,
     sentence_start,
-    speech_acts,
 )
 from builder.annotate.speech_tokens import Kind, tokens_outside
 from builder.model import Span
@@ -119,7 +118,9 @@ class Paragraph:
         name = behind[1]
         if name.kind is not Kind.NAME or any(is_verb(t, self.language) or t.kind is Kind.QUOTE for t in behind):
             return None
-        return Said(Span(name.start, name.end, self.text[name.start : name.end]), None, "the name behind a dash", sure=True)
+        return Said(
+            Span(name.start, name.end, self.text[name.start : name.end]), None, "the name behind a dash", sure=True
+        )
 
     def _behind(self, index: int, at: int, opens: bool) -> Said | None:
         """`"…," Lee said`, `"…," said Lee`, and `"…," the farmer sobbed` with a verb that no table knows."""
@@ -199,18 +200,22 @@ class Paragraph:
         acts = [a for a in self._acts(begin, at) if not a.negated]
         if acts and acts[-1].passive and acts[-1].speaker is None and self._beside(acts[-1], at):
             return NOBODY  # `Lee was asked: "…"`
+        main = main_clause(self.tokens, begin, at, self.language)
         acts = [a for a in acts if a.speaker is not None]
-        if not acts:
-            return None
-        main = main_clause(self.tokens, begin, at)
         acts = [a for a in acts if a.verb >= main] or acts
-        if self._beside(acts[-1], at) or self._introduces(acts[-1], at):
+        if acts and self._introduces(acts[-1], at):
+            return self._by(acts[-1], "the noun before the quotation", sure=True)
+        verbs = [a for a in acts if a.cue.type != "noun"] or acts
+        return self._reporting(verbs, at) if verbs else None
+
+    def _reporting(self, acts: list[Act], at: int) -> Said | None:
+        """Of the verbs before a quotation: the one beside it, the last with a clause of its own, or else the first."""
+        if self._beside(acts[-1], at):
             return self._by(acts[-1], "the verb before the quotation", sure=True)
-        acts = [a for a in acts if a.cue.type != "noun"]
-        if acts and self._has_own_subject(acts[-1]):
+        if self._has_own_subject(acts[-1]):
             return self._by(acts[-1], "the verb before the quotation")
         reporting = [a for a in acts if a.cue.type in _REPORTING and a.cue.form != "ing"] or acts[-1:]
-        if not reporting:
+        if reporting[0].cue.type == "noun":
             return None
         coordinate = next((a for a in reversed(reporting) if self._begins_clause(a)), reporting[0])
         return self._by(coordinate, "the verb that reports the sentence")

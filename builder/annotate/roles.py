@@ -39,11 +39,10 @@ def find_descriptors(article: Article, names: Sequence[FoundName], lexicon: Lexi
 
     `names` are the names found in it, by start. A description that nobody in `lexicon` fits is left alone.
     """
-    grammar = _grammar(article.language, tuple(sorted(lexicon.posts.titles)))
-    found = [*_with_body_before(article, names, lexicon, grammar)]
+    finder = _Finder(article, names, lexicon)
+    found = list(finder.with_body_before())
     taken = {name.end for name in found}
-    found += [name for name in _by_post(article, names, lexicon, grammar) if name.end not in taken]
-    return found
+    return found + [name for name in finder.with_post_first() if name.end not in taken]
 
 
 @lru_cache(maxsize=8)
@@ -76,91 +75,75 @@ def _any(listed: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
 
 
-def _with_body_before(
-    article: Article, names: Sequence[FoundName], lexicon: Lexicon, grammar: _Grammar
-) -> Iterator[FoundName]:
-    """`the [new] BODY [former] POST`, where no name follows."""
-    text = article.text
-    starts = {name.start for name in names}
-    for body in names:
-        if not body.candidates:
-            continue
-        post = grammar.post.match(text, body.end)
-        if post is None or post.end() + 1 in starts:
-            continue
-        opening = grammar.opening.search(text, max(0, body.start - _BEFORE), body.start)
-        if opening is None:
-            continue
-        when = grammar.when.get(post["adjective"] or opening["adjective"] or "", "any")
-        place = (opening.start(), post.end())
-        yield from _described(article, place, body, post["post"].lower(), when, names, lexicon, grammar)
+class _Finder:
+    def __init__(self, article: Article, names: Sequence[FoundName], lexicon: Lexicon) -> None:
+        self.article, self.text, self.published = article, article.text, article.published.value
+        self.names, self.posts = names, lexicon.posts
+        self.by_start = {name.start: name for name in names}
+        self.grammar = _grammar(article.language, tuple(sorted(lexicon.posts.titles)))
 
-
-def _titles(body: FoundName, post: str, grammar: _Grammar) -> Sequence[str]:
-    if post in grammar.seats["leaders"] and body.text in grammar.seats:
-        return grammar.seats[body.text]
-    return grammar.posts[post]
-
-
-def _by_post(article: Article, names: Sequence[FoundName], lexicon: Lexicon, grammar: _Grammar) -> Iterator[FoundName]:
-    """`the [new] POST of BODY`; and `the POST` alone, of somebody whom the text has named."""
-    by_start = {name.start: name for name in names}
-    for match in grammar.whole.finditer(article.text):
-        when = grammar.when.get(match["adjective"] or "", "any")
-        body = by_start.get(match.end()) if match["of"] else None
-        if body is not None:
-            if body.form != "name" or not grammar.end.match(article.text, body.end):
+    def with_body_before(self) -> Iterator[FoundName]:
+        """`the [new] BODY [former] POST`, where no name follows."""
+        for body in self.names:
+            if not body.candidates:
                 continue
-            place = (match.start(), body.end)
-            yield from _described(article, place, body, match["post"].lower(), when, names, lexicon, grammar)
-        elif not match["of"] and match.end() + 1 not in by_start and match["post"].lower() in grammar.alone:
-            yield from _named_before(article, match, names, lexicon, grammar)
+            post = self.grammar.post.match(self.text, body.end)
+            if post is None or post.end() + 1 in self.by_start:
+                continue
+            opening = self.grammar.opening.search(self.text, max(0, body.start - _BEFORE), body.start)
+            if opening is not None:
+                when = self._when(post["adjective"] or opening["adjective"])
+                yield from self._described(opening.start(), post.end(), body, post["post"].lower(), when)
 
+    def with_post_first(self) -> Iterator[FoundName]:
+        """`the [new] POST of BODY`; and `the POST` alone, of somebody whom the text has named."""
+        for match in self.grammar.whole.finditer(self.text):
+            post = match["post"].lower()
+            body = self.by_start.get(match.end()) if match["of"] else None
+            if body is not None:
+                if body.form == "name" and self.grammar.end.match(self.text, body.end):
+                    yield from self._described(match.start(), body.end, body, post, self._when(match["adjective"]))
+            elif not match["of"] and match.end() + 1 not in self.by_start and post in self.grammar.alone:
+                yield from self._named_before(match)
 
-def _described(
-    article: Article,
-    place: tuple[int, int],
-    body: FoundName,
-    post: str,
-    when: When,
-    names: Sequence[FoundName],
-    lexicon: Lexicon,
-    grammar: _Grammar,
-) -> Iterator[FoundName]:
-    titles = _titles(body, post, grammar)
-    holders = lexicon.posts.holders(body.candidates, titles, article.published.value, when)
-    if post in grammar.shared:
-        there = {key for name in names for key in name.candidates}
-        holders = tuple(key for key in holders if key in there)
-    if holders:
-        time = {"former": "before", "next": "soon after"}.get(when, "on")
-        date = article.published.value or "an unknown date"
-        why = f"{post} ({body.text}) {time} {date}, by the roles in the authority files"
-        yield FoundName(*place, article.text[slice(*place)], "descriptor", "person", holders, why)
+    def _when(self, adjective: str | None) -> When:
+        return self.grammar.when.get(adjective or "", "any")
 
-
-def _named_before(
-    article: Article, match: re.Match[str], names: Sequence[FoundName], lexicon: Lexicon, grammar: _Grammar
-) -> Iterator[FoundName]:
-    """The post alone: the one holder named before it in the same paragraph, or else in the article."""
-    if match["adjective"]:
-        return
-    block = next((b for b in article.blocks if b.start <= match.start() < b.end), None)
-    if block is None:
-        return
-    titles = grammar.posts[match["post"].lower()]
-    before = bisect_left(names, match.start(), key=lambda name: name.start)
-    for first in (block.start, 0):
-        there = {
-            name.candidates[0]
-            for name in names[:before]
-            if name.start >= first and name.type == "person" and len(name.candidates) == 1
-        }
-        holders = [key for key in sorted(there) if lexicon.posts.held_by(key, titles, article.published.value)]
-        if len(holders) == 1:
-            why = "the only holder of such a post named before"
-            end = match.end("post")
-            text = article.text[match.start() : end]
-            yield FoundName(match.start(), end, text, "descriptor", "person", (holders[0],), why)
+    def _described(self, start: int, end: int, body: FoundName, post: str, when: When) -> Iterator[FoundName]:
+        grammar = self.grammar
+        seated = post in grammar.seats["leaders"] and body.text in grammar.seats
+        titles = grammar.seats[body.text] if seated else grammar.posts[post]
+        holders = self.posts.holders(body.candidates, titles, self.published, when)
+        if post in grammar.shared:
+            there = {key for name in self.names for key in name.candidates}
+            holders = tuple(key for key in holders if key in there)
         if holders:
+            time = {"former": "before", "next": "soon after"}.get(when, "on")
+            date = self.published or "an unknown date"
+            why = f"{post} ({body.text}) {time} {date}, by the roles in the authority files"
+            yield FoundName(start, end, self.text[start:end], "descriptor", "person", holders, why)
+
+    def _named_before(self, match: re.Match[str]) -> Iterator[FoundName]:
+        """The one holder whom the paragraph names before it, if no stranger named before has the title."""
+        start, end = match.start(), match.end("post")
+        block = next((b for b in self.article.blocks if b.start <= start < b.end), None)
+        if match["adjective"] or block is None:
             return
+        before = self.names[: bisect_left(self.names, start, key=_start)]
+        people = [name for name in before if name.type == "person"]
+        if any(not name.candidates and _has_title(name, match["post"], self.text) for name in people):
+            return
+        there = {name.candidates[0] for name in people if name.start >= block.start and len(name.candidates) == 1}
+        titles = self.grammar.posts[match["post"].lower()]
+        holders = [key for key in there if self.posts.held_by(key, titles, self.published)]
+        if len(holders) == 1:
+            why = "the only holder of such a post whom the paragraph names before"
+            yield FoundName(start, end, self.text[start:end], "descriptor", "person", (holders[0],), why)
+
+
+def _start(name: FoundName) -> int:
+    return name.start
+
+
+def _has_title(name: FoundName, post: str, text: str) -> bool:
+    return text[max(0, name.start - _BEFORE) : name.start].rstrip().lower().endswith(post.lower())

@@ -23,10 +23,10 @@ _PASSED = frozenset({Kind.AUXILIARY, Kind.ADVERB, Kind.CLITIC})
 _CLAUSE_EDGES = frozenset(
     {Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION}
 )
-_HEAD_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to"})
 _INSIDE_NOUN_PHRASE = frozenset({Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.NUMBER})
 _LONGEST_NOUN_PHRASE = 9
 _LONGEST_APPOSITION = 40
+_MOST_ASIDES = 8
 
 
 @cache
@@ -52,22 +52,41 @@ def is_adverb(token: Token) -> bool:
 def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
     """The subject of the verb at index `verb`, standing before it; None if there is no plain one."""
     last = _pass_back(tokens, verb - 1, language)
-    for _ in range(4):
+    for _ in range(_MOST_ASIDES):
         if last < 0:
             return None
         token = tokens[last]
-        if token.kind in (Kind.COMMA, Kind.DASH):
+        if token.kind is Kind.COMMA and last and tokens[last - 1].kind is Kind.CLOSE:
+            last -= 1
+        elif token.kind in (Kind.COMMA, Kind.DASH):
             opening = _opening_of_aside(tokens, last)
             if opening is None:
                 return None
             last = opening - 1
+            if tokens[last].place and _is_where(tokens, last):
+                last -= 1  # `Ann Lee, of Basel, Switzerland, said`
         elif token.kind is Kind.CLOSE:
             last = _opening_bracket(tokens, last) - 1
         elif token.kind is Kind.RELATIVE or (token.low == "that" and last and tokens[last - 1].kind is Kind.WORD):
             last -= 2 if last and tokens[last - 1].kind is Kind.COMMA else 1
+            return _antecedent_ending_at(tokens, last, language)
+        elif token.kind is Kind.PREPOSITION and last and tokens[last - 1].kind is Kind.COMMA:
+            last -= 1
         else:
             return _subject_ending_at(tokens, last, language)
     return None
+
+
+def _antecedent_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
+    """Whom a relative pronoun means: the noun phrase right before it, not the head of a chain."""
+    if last >= 0 and tokens[last].kind in (Kind.NAME, Kind.WORD) and not is_verb(tokens[last], language):
+        return _first_of_noun_phrase(tokens, last), last + 1
+    return phrase_ending_at(tokens, last, language) if last >= 0 else None
+
+
+def _is_where(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the place at `at` only says where somebody is from: behind a comma or `of`."""
+    return at > 0 and (tokens[at - 1].kind is Kind.COMMA or tokens[at - 1].low in ("of", "in", "from", "at"))
 
 
 def _subject_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
@@ -194,7 +213,7 @@ def _head_of_chain(tokens: Sequence[Token], first: int, language: str) -> Phrase
     before = first - 1
     while before > 0 and first - before < _LONGEST_NOUN_PHRASE and tokens[before].kind in _INSIDE_NOUN_PHRASE:
         before -= 1
-    if before < 1 or tokens[before].low not in _HEAD_PREPOSITIONS:
+    if before < 1 or tokens[before].low not in words("head_prepositions", language):
         return None
     noun = tokens[before - 1]
     if _is_time(noun, language):

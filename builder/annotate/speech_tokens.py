@@ -53,7 +53,8 @@ class Kind(Enum):
 
 
 _MARKS = {
-    ",": Kind.COMMA, "-": Kind.DASH, ";": Kind.COMMA, ":": Kind.COLON, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ";": Kind.COMMA, ":": Kind.COLON,
+    "-": Kind.DASH, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "--": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE,
 }  # fmt: skip
 
@@ -67,6 +68,7 @@ class Token:
     low: str
     kind: Kind
     quote: int = -1  # for a quotation: its index among the paragraph's
+    place: bool = False  # for a known name: it is the name of a place
 
 
 @cache
@@ -132,7 +134,8 @@ class _Reader:
         for name in self.names[first : bisect_left(self.names, end, key=_start)]:
             if name.start >= at:
                 self._words(at, name.start)
-                self.tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME))
+                place = name.type == "place"
+                self.tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME, place=place))
                 at = name.end
         self._words(at, end)
 

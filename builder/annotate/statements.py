@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 from builder.annotate.quote_marks import quoted_stretches
 from builder.annotate.speakers import Phrase, is_adverb, is_verb
 from builder.annotate.speakers import words as words_of
-from builder.annotate.speech_acts import (
-    LONGEST_SENTENCE,
-    Act,
-    cues,
-    main_clause,
-    may_hold_speech,
-    sentence_start,
-    speech_acts,
-)
+from builder.annotate.speech_acts import Act, speech_acts
+from builder.annotate.speech_clauses import LONGEST_SENTENCE, main_clause, sentence_start
+from builder.annotate.speech_cues import cues, may_hold_speech
 from builder.annotate.speech_tokens import Kind, Token, tokens_outside
 from builder.model import FoundStatement, Span
 
@@ -30,9 +24,11 @@ _SUBJECT_KINDS = frozenset({Kind.NAME, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBE
 _TITLE_KINDS = frozenset({Kind.NAME, Kind.WORD, Kind.DETERMINER})
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for"})
 _JOINTS = frozenset({Kind.RELATIVE, Kind.CONJUNCTION})
+_ATTRIBUTION_ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.TIME, Kind.CONJUNCTION, Kind.RELATIVE, Kind.DASH})
 _EDGES = frozenset({Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.DASH})
 _FARTHEST_THAT = 9  # tokens between the verb and its "that": `said in an interview on Monday that`
 _FARTHEST_VERB = 14  # tokens within which a clause without "that" must show a verb
+_LONGEST_ASIDE = 15  # tokens
 _FEWEST_WORDS = 2
 
 
@@ -96,15 +92,19 @@ class _Clauses:
             return at + 1
         for ahead in range(at, min(len(self.tokens), at + _FARTHEST_THAT)):
             token = self.tokens[ahead]
-            if token.low == "that" and (ahead > at or not self._demonstrative(ahead)):
-                return ahead + 1
-            if token.kind in _EDGES or is_verb(token, self.language):
+            if token.low == "that":
+                return ahead if ahead == at and self._is_demonstrative(ahead) else self._past_comma(ahead + 1)
+            if token.kind in _EDGES or token.kind is Kind.CONJUNCTION or is_verb(token, self.language):
                 break
         return self._bare(act, at)
 
-    def _demonstrative(self, at: int) -> bool:
+    def _past_comma(self, at: int) -> int:
+        return at + 1 if at < len(self.tokens) and self.tokens[at].kind is Kind.COMMA else at
+
+    def _is_demonstrative(self, at: int) -> bool:
+        """Whether `that` is itself the subject: `said that was all`."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return behind is None or behind.kind in (Kind.AUXILIARY, Kind.CLITIC, *_EDGES)
+        return behind is not None and behind.kind in (Kind.AUXILIARY, Kind.CLITIC)
 
     def _bare(self, act: Act, at: int) -> int | None:
         """Where a clause without "that" begins: `said on Monday he would`, `told reporters the talks were`."""
@@ -113,14 +113,17 @@ class _Clauses:
         at = self._past_time(at)
         if act.cue.listener:
             at = self._past_listener(at)
-        if at >= len(self.tokens) or not self._may_be_subject(self.tokens[at]):
+        if at >= len(self.tokens) or not self._may_be_subject(self.tokens[at], act.cue.plainest):
             return None
         return at if self._has_verb(at + 1, min(len(self.tokens), at + _FARTHEST_VERB)) else None
 
-    def _may_be_subject(self, token: Token) -> bool:
-        if token.kind is Kind.WORD:
+    def _may_be_subject(self, token: Token, plainest: bool) -> bool:
+        if token.kind is Kind.WORD and not plainest:
             return token.low in words_of("plurals", self.language) or token.low.endswith("s")
-        return token.kind in _SUBJECT_KINDS or token.low == "there"
+        return token.kind in _SUBJECT_KINDS or self._stands_alone(token)
+
+    def _stands_alone(self, token: Token) -> bool:
+        return token.low == "there" or token.low in words_of("standing_alone", self.language)
 
     def _past_time(self, at: int) -> int:
         """Past `Monday`, `on Monday`, `shortly after`."""
@@ -134,7 +137,7 @@ class _Clauses:
         token = self.tokens[at]
         if token.low == "after":
             return is_adverb(self.tokens[at - 1])
-        return is_adverb(token) and token.low != "there"
+        return is_adverb(token) and not self._stands_alone(token)
 
     def _past_listener(self, at: int) -> int:
         if at < len(self.tokens) and self.tokens[at].kind is Kind.DETERMINER:
@@ -142,20 +145,33 @@ class _Clauses:
         return at + 1
 
     def _has_verb(self, first: int, end: int) -> bool:
-        """Whether a verb, or a quotation that may hold one, stands in ``[first, end)`` before any comma."""
-        for token in self.tokens[first:end]:
-            if token.kind is Kind.QUOTE or is_verb(token, self.language) or self._is_finite_cue(token):
+        """Whether a verb, or a quotation that may hold one, stands in ``[first, end)``, or behind an aside."""
+        for at in range(first, end):
+            token = self.tokens[at]
+            if token.kind is Kind.QUOTE or self._is_finite(token):
                 return True
             if token.kind in _EDGES:
-                return False
+                return token.kind is Kind.COMMA and self._resumes(at)
         return False
+
+    def _resumes(self, comma: int) -> bool:
+        """Whether a verb follows the comma that closes the aside which `comma` opens: `the suspect, a man of 23, was`."""
+        for at in range(comma + 1, min(len(self.tokens) - 1, comma + _LONGEST_ASIDE)):
+            if self.tokens[at].kind is Kind.COMMA:
+                return self._is_finite(self.tokens[at + 1])
+        return False
+
+    def _is_finite(self, token: Token) -> bool:
+        return is_verb(token, self.language) or self._is_finite_cue(token)
 
     def _is_finite_cue(self, token: Token) -> bool:
         cue = cues(self.language).get(token.low)
         return token.kind is Kind.WORD and cue is not None and cue.form in ("third", "past")
 
     def _before(self, act: Act) -> tuple[int, int] | None:
-        """The clause before a closing attribution: `The talks failed, Lee said on Monday`."""
+        """The clause before a closing attribution, `The talks failed, Lee said on Monday`; or around it, of which the
+        part that holds the verb counts: `The talks, Lee said, failed`.
+        """
         assert act.speaker is not None
         first = min(act.verb, act.speaker[0])
         while first > 0 and self.tokens[first - 1].kind in _TITLE_KINDS:
@@ -164,29 +180,28 @@ class _Clauses:
         begin = sentence_start(self.tokens, act.verb)
         if first - 1 <= begin or self.tokens[first - 1].kind is not Kind.COMMA or not self._ends_there(last):
             return None
-        if main_clause(self.tokens, begin, first) == first:
-            return None
-        if not any(is_verb(t, self.language) or self._is_finite_cue(t) for t in self.tokens[begin:first]):
-            return None
-        return begin, first - 1
+        if main_clause(self.tokens, begin, first + 1, self.language) != first and self._holds_verb(begin, first):
+            return begin, first - 1
+        if last < len(self.tokens) and self.tokens[last].kind is Kind.COMMA:
+            end = self._end(last + 1, act)
+            return (last + 1, end) if self._holds_verb(last + 1, end) else None
+        return None
+
+    def _holds_verb(self, first: int, end: int) -> bool:
+        return any(map(self._is_finite, self.tokens[first:end]))
 
     def _ends_there(self, at: int) -> bool:
         """Whether the attribution holds no content behind its verb: the sentence ends, or says only when and where."""
         if at >= len(self.tokens):
             return True
         token = self.tokens[at]
+        if token.kind is Kind.COMMA and at + 1 < len(self.tokens) and self.tokens[at + 1].kind is Kind.QUOTE:
+            return False
         if token.low == "to":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].kind in (Kind.NAME, Kind.DETERMINER)
         if token.kind is Kind.PREPOSITION:
             return token.low not in _CONTENT_PREPOSITIONS
-        return token.kind in (
-            Kind.STOP,
-            Kind.COMMA,
-            Kind.TIME,
-            Kind.CONJUNCTION,
-            Kind.RELATIVE,
-            Kind.DASH,
-        ) or is_adverb(token)
+        return (token.low != "that" and token.kind in _ATTRIBUTION_ENDS) or is_adverb(token)
 
     def _sourced(self, act: Act) -> tuple[int, int] | None:
         """`According to Lee, the talks failed` and `The talks failed, according to Lee`."""
@@ -207,13 +222,13 @@ class _Clauses:
         """`…, adding that` or `… and warned`, with the same speaker."""
         before = self.tokens[act.verb - 1]
         if act.cue.form == "ing":
-            return before.kind is Kind.COMMA
+            return before.kind in (Kind.COMMA, Kind.CONJUNCTION)
         return act.speaker == speaker and act.cue.form == form and before.kind is Kind.CONJUNCTION
 
     def _is_subordinate(self, first: int) -> bool:
         """Whether the clause belongs to `While …,` at the sentence's beginning."""
         begin = sentence_start(self.tokens, first)
-        return main_clause(self.tokens, begin, min(len(self.tokens), first + LONGEST_SENTENCE)) > first
+        return main_clause(self.tokens, begin, min(len(self.tokens), first + LONGEST_SENTENCE), self.language) > first
 
     def _end(self, first: int, told: Act) -> int:
         """The end of the clause that begins at `first`: its sentence's, or where the speaker goes on to say more."""
@@ -239,6 +254,8 @@ class _Clauses:
         inside = [t for t in self.tokens[first:last] if t.kind not in (Kind.COMMA, Kind.DASH, Kind.COLON)]
         words = [t for t in inside if t.kind is not Kind.QUOTE]
         if len(inside) < _FEWEST_WORDS or not words or act.speaker is None:
+            return None
+        if inside[0].kind is Kind.QUOTE and not any(is_verb(token, self.language) for token in words):
             return None
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         while end > start and self.text[end - 1] in " ,.;!?":

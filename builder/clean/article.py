@@ -95,6 +95,7 @@ def _publication(
             *facts.given(given.published, "option"),
             *facts.marked_up(page.published),
             *facts.dates(removed, language),
+            *facts.datelined(removed, language),
         ],
     )
     updated, updates = facts.stated(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from builder.clean.passes import Removed
 
 _RULES = frozenset(entry.name for entry in RULES if entry.credit)
-_EDGE = " \n()[]*|:–—-"
+_EDGE = " *|:–—-"
 
 
 def credits_of(
@@ -21,7 +21,13 @@ def credits_of(
 ) -> tuple[str, ...]:
     """Every credit once, in the order of the text, then what only others state; a label without a name is none."""
     pieces = sorted((piece for piece in removed if piece.rule in _RULES), key=lambda piece: piece.start)
-    lines = [line.strip(_EDGE) for piece in pieces for line in piece.text.splitlines()]
+    lines = [_bare(line) for piece in pieces for line in piece.text.splitlines()]
     shown = [line for line in lines if line and "credit-labels" not in groups(line, language)]
     others = [name for name in (*stated, *marked_up) if not any(name.casefold() in line.casefold() for line in shown)]
     return tuple(dict.fromkeys([*shown, *others]))
+
+
+def _bare(line: str) -> str:
+    """`line` without the marks at its ends, and without the brackets that it stands in."""
+    line = line.strip(_EDGE)
+    return line[1:-1].strip(_EDGE) if line[:1] + line[-1:] in {"()", "[]"} else line

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from builder.clean.dates import written_dates
 from builder.clean.rules import (
     bare_urls,
     bylines,
     closing_lines,
     copyright,
+    datelines,
     email_headers,
     kickers,
     page_marks,
@@ -78,6 +80,15 @@ def dates(removed: Sequence[Removed], language: str, *, updated: bool = False) -
                 value = said.updated if updated else said.published
                 if value:
                     yield Said(value, "text", (line,), piece.start, piece.end)
+
+
+def datelined(removed: Sequence[Removed], language: str) -> Iterator[Said]:
+    """Days of publication in the datelines that cleaning took off."""
+    for piece in removed:
+        if piece.rule == datelines.NAME:
+            for date in written_dates(piece.text, language):
+                if date.value:
+                    yield Said(date.value, "text", (piece.text.strip(),), piece.start, piece.end)
 
 
 def publishers(removed: Sequence[Removed], known: Known, language: str) -> Iterator[Said]:

@@ -99,16 +99,17 @@ def _within_event(text: str, events: dict[str, tuple[str, ...]], month: str, lan
     """The week from the one day of an event in `month` that a weekday of the text can mean, and the words for it."""
     weekdays = {match.group().casefold() for match in _weekday(language).finditer(text)}
     names: list[str] = table("clean_dates", language)["weekdays"]
-    folded = text.casefold()
     if len(weekdays) != 1:
         return None
     weekday = names.index(weekdays.pop())
     for name, dates in sorted(events.items()):
         for interval in dates:
             days = [day for day in _days(interval) if day.weekday() == weekday]
-            if interval.startswith(month) and len(days) == 1 and re.search(rf"\b{re.escape(name)}\b", folded):
-                last = days[0] + timedelta(days=6)
-                return f"{days[0]}/{last}", f"{name}, {names[weekday].capitalize()}"
+            if not interval.startswith(month) or len(days) != 1:
+                continue
+            named = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+            if named:
+                return f"{days[0]}/{days[0] + timedelta(days=6)}", f"{named.group()}, {names[weekday].capitalize()}"
     return None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
 NAME = "page-surroundings"
 
 _ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*(?:\s?\[\d+\])*$""")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")  # of Markdown; its words count for nothing
 _SENTENCE = 45  # characters of a line that ends like a sentence, to be one
 _PARAGRAPH = 120  # characters of a line that is a paragraph, however it ends
 _DENSE = 0.4  # a character of a script whose letters are words or syllables counts for this many fewer
+_LINE = 300  # characters at most of a line that phrases describe
+_CERTAIN = ("legal", "advert", "credit", "newsletter", "subscribe")  # groups of phrases that hold for a sentence too
 _MOST = 400  # characters that one line counts for at most
 _SHORT = -55  # what a line that is no sentence weighs
 _CUT = -600  # what a line weighs that says that the article is over
@@ -49,6 +53,7 @@ class _Weighed:
     line: Line
     prose: bool  # a sentence or more
     weight: int
+    furniture: bool = False  # a line of the page, by what it says
 
 
 def page_rule(view: View) -> Iterator[Edit]:
@@ -65,11 +70,12 @@ def page_rule(view: View) -> Iterator[Edit]:
 
 
 def _weighed(line: Line) -> _Weighed:
-    text = line.text.strip()
-    length = _length(text)
+    written = line.text.strip()
+    text = _LINK.sub(r"\1", written)
+    length = _length(_LINK.sub("", written)) if text != written else _length(text)
     prose = length >= _PARAGRAPH or (length >= _SENTENCE and _ENDS.search(text[-12:]) is not None)
-    if any(matches(phrases("page_furniture", group, "en"), text) for group in _groups(text)):
-        return _Weighed(line, False, _SHORT)
+    if any(matches(phrases("page_furniture", group, "en"), text) for group in _groups(text, prose=prose)):
+        return _Weighed(line, False, _SHORT, furniture=True)
     if prose:
         return _Weighed(line, True, min(length, _MOST))
     if text.count(" ") >= _FEW and _ENDS.search(text[-12:]):
@@ -77,8 +83,11 @@ def _weighed(line: Line) -> _Weighed:
     return _Weighed(line, False, _CUT if _ends_article(text) else _SHORT)
 
 
-def _groups(text: str) -> Sequence[str]:
-    return tuple(table("page_furniture")) if len(text) <= 300 else ()
+def _groups(text: str, *, prose: bool) -> Sequence[str]:
+    """The groups of phrases that `text` may be one of: a sentence is hardly ever furniture."""
+    if len(text) > _LINE:
+        return ()
+    return _CERTAIN if prose else tuple(table("page_furniture"))
 
 
 def _ends_article(text: str) -> bool:
@@ -112,12 +121,18 @@ def _is_page(lines: Sequence[_Weighed], start: int, end: int) -> bool:
 
 
 def _without_runs(lines: Sequence[_Weighed]) -> list[_Weighed]:
-    """`lines` but for runs of lines that are no sentences; a list stays, and a line alone: it may be a heading."""
+    """`lines` but for furniture, for lines that come again and again, and for runs of lines that are no sentences.
+
+    A list stays, and so does a line that stands alone: it may be a heading.
+    """
+    times = Counter(line.line.text.strip() for line in lines)
     kept: list[_Weighed] = []
     for prose, group in groupby(lines, lambda line: line.prose):
         run = list(group)
-        if prose or len(run) < _RUN or all(LIST_ITEM.match(line.line.text.strip()) for line in run):
+        if prose or all(LIST_ITEM.match(line.line.text.strip()) for line in run):
             kept += run
+        elif len(run) < _RUN:
+            kept += (line for line in run if not line.furniture and times[line.line.text.strip()] == 1)
     return kept
 
 

@@ -18,7 +18,7 @@ from builder.languages import table
 
 _EDGE = " \t.!,;:|·•*>»›→▶►-–—_~=[](){}<«‹←#"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'})
-_COLON = re.compile(r":(?=[^\d/])")
+_COLON = re.compile(r" \| |:(?=[^\d/])")  # a bar between words is read as a colon
 _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 160
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?(?=[ap]\.?m\b)", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b|\s[+-]\d{4}\b|\b\d{1,2} ?(?=[ap]\.?m\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|(?:gmt|utc|bst|est|edt|et|cet|cest|msk|ist)\b)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\b(?:\d{1,3}|an?|one)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s{2,}|\s[|·•–—-]\s")
@@ -27,7 +31,7 @@ class Stamp:
 
     published: str | None = None
     updated: str | None = None
-    labelled: bool = False  # whether it says which of the two it means
+    labelled: bool = False  # whether it is one wherever it stands: it has a label, a time of day or an age
 
 
 def stamp(line: str, language: str) -> Stamp | None:
@@ -38,10 +42,12 @@ def stamp(line: str, language: str) -> Stamp | None:
     rest = _without(line, [(date.start, date.end) for date in dates])
     numbered = _NUMBER.sub("#", _TIME.sub(" ", rest))
     aged = _ages(language).sub(" ", numbered)
-    says_when = bool(dates) or aged != numbered
+    timed = _CLOCK.search(rest) is not None
+    says_when = bool(dates) or aged != numbered or timed
     if not says_when or _MARKS.sub("", _labels(language).sub(" ", aged)):
         return None
-    return _said(line, [(date.start, date.value) for date in dates], language)
+    said = _said(line, [(date.start, date.value) for date in dates], language)
+    return said if said.labelled or not (timed or aged != numbered) else replace(said, labelled=True)
 
 
 def stamps_within(text: str, language: str) -> Iterator[tuple[str, Stamp]]:

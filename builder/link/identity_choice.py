@@ -40,7 +40,7 @@ class _Chooser:
         single = [name for name in names if len(name.candidates) == 1]
         self.full = {name.candidates[0] for name in single if " " in name.text and name.form == "name"}
         self.certain = {name.candidates[0] for name in single}
-        self.strangers = _strangers(names)
+        self.strangers, self.namesakes = _strangers(names)
         self.members = self._members()
 
     def all(self) -> list[Choice]:
@@ -59,10 +59,12 @@ class _Chooser:
         return Choice(None, f"“{name.text}” may mean {between}, and nothing in the article decides")
 
     def _only(self, name: FoundName, entity: Authority) -> Choice:
-        strangers = self.strangers.get(name.text, {})
-        if strangers and name.form == "name" and entity.id not in self.full and not self._in_place(name, entity):
+        first_name = entity.type == "person" and name.text == entity.name.split()[0] and name.text != entity.name
+        strangers = (self.namesakes if first_name else self.strangers).get(name.text, {})
+        sure = entity.id in self.full and not first_name
+        if strangers and name.form == "name" and not sure and not self._in_place(name, entity):
             between = " or ".join([entity.name, *strangers])
-            return Choice(None, f"“{name.text}” may mean {between}; the article names only the latter in full")
+            return Choice(None, f"“{name.text}” may mean {between}; the article names the latter in full")
         return Choice(entity.id, f"“{name.text}” is {_reason(name, entity)}")
 
     def _by_full_form(self, name: FoundName) -> Choice | None:
@@ -128,14 +130,17 @@ class _Chooser:
         return members
 
 
-def _strangers(names: Sequence[FoundName]) -> Mapping[str, dict[str, None]]:
-    """Short forms of the full names of people whom nobody listed, with these names."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+def _strangers(names: Sequence[FoundName]) -> tuple[Mapping[str, dict[str, None]], Mapping[str, dict[str, None]]]:
+    """Full names of people whom nobody listed, by their surnames, and by their first names."""
+    by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+    by_first: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
         if not name.candidates and name.type == "person" and name.form == "name" and " " in name.text:
-            for short in shorter(name.text)[:-1]:
-                found[short][name.text] = None
-    return found
+            *surnames, first = shorter(name.text)
+            by_first[first][name.text] = None
+            for surname in surnames:
+                by_surname[surname][name.text] = None
+    return by_surname, by_first
 
 
 def _reason(name: FoundName, entity: Authority) -> str:

@@ -10,6 +10,8 @@ from builder.annotate.name_short import defined, shorter
 from builder.annotate.name_words import words
 from builder.slugs import slug
 
+_OFTEN = 2  # times as often as anybody else of that surname: whom the surname alone means
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +28,13 @@ class Form:
     rivals: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Person:
+    name: str  # the longest form
+    start: int  # where the article first names the person in full
+    times: int = 0
+
+
 class Forms:
     """The unknown names of one article, grouped."""
 
@@ -33,11 +42,17 @@ class Forms:
         unknown = [name for name in names if not name.candidates]
         self._words = words(article.language)
         self._full = defined(article.text, unknown)
-        self._full_of: dict[str, dict[str, None]] = defaultdict(dict)
+        self._people: dict[str, dict[tuple[str, str], _Person]] = defaultdict(dict)
         for name in unknown:
             if name.form == "name" and name.type == "person" and " " in name.text:
-                for short in shorter(name.text):
-                    self._full_of[short][name.text] = None
+                self._introduce(name)
+
+    def _introduce(self, name: FoundName) -> None:
+        ends = (name.text.split()[0], name.text.split()[-1])
+        for short in shorter(name.text):
+            known = self._people[short].setdefault(ends, _Person(name.text, name.start))
+            known.times += 1
+            known.name = max(known.name, name.text, key=len)
 
     def of(self, name: FoundName) -> Form:
         """What `name`, which has no candidates, is called."""
@@ -49,16 +64,36 @@ class Forms:
             )
         if name.text in self._full:
             return self._plain(name, self._full[name.text], "abbreviates")
-        full = list(self._full_of.get(name.text, ()))
-        if name.type == "person" and len(full) == 1:
-            return self._plain(name, full[0], "is short for")
-        if name.type == "person" and len(full) > 1:
-            return Form(None, name.text, "", tuple(full))
-        return self._plain(name, name.text, "")
+        if name.type != "person" or name.form != "name":
+            return self._plain(name, name.text, "")
+        if " " in name.text:
+            ends = (name.text.split()[0], name.text.split()[-1])
+            return self._plain(name, self._people[ends[1]][ends].name, "is")
+        return self._short(name)
+
+    def _short(self, name: FoundName) -> Form:
+        people = self._likely(list(self._people.get(name.text, {}).values()))
+        before = [person for person in people if person.start < name.start]
+        if len(before) == 1:
+            people = before
+        if not people:
+            return self._plain(name, name.text, "")
+        if len(people) == 1:
+            return self._plain(name, people[0].name, "is short for")
+        first, second = sorted(people, key=lambda person: -person.times)[:2]
+        if first.times >= _OFTEN * second.times:
+            why = f"is likely short for {first.name}, whom the article names in full {first.times} times"
+            return Form(slug(first.name) or None, first.name, f"“{name.text}” {why}, and {second.name} {second.times}")
+        return Form(None, name.text, "", tuple(person.name for person in people))
+
+    def _likely(self, people: list[_Person]) -> list[_Person]:
+        """`people` without those whose first word is no given name, if others have one: `Senators Rubio`."""
+        given = [person for person in people if person.name.split()[0] in self._words.given]
+        return given or people
 
     def _plain(self, name: FoundName, full: str, how: str) -> Form:
         called = " ".join(full.split())
-        key = slug(called)
-        if how:
-            return Form(key or None, called, f"“{name.text}” {how} “{called}”, an unknown name in the article")
-        return Form(key or None, called, f"an unknown name: {name.evidence}")
+        key = slug(called) or None
+        if how and called != name.text:
+            return Form(key, called, f"“{name.text}” {how} “{called}”, an unknown name in the article")
+        return Form(key, called, f"an unknown name: {name.evidence}")

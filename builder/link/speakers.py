@@ -101,6 +101,7 @@ class _Resolver:
         person = self.people.described(words)
         if person is not None:
             return self._spoke(words, person, f"“{words.text}” is {person.name}, who was speaking")
+        self.people.note_unknown_speaker(words)
         return _Who(None, None, f"“{words.text}” names nobody who is known")
 
     def _by_pronoun(self, words: Span, pronoun: str) -> _Who:

@@ -40,6 +40,7 @@ class _Lists:
     nouns: dict[str, Pronoun]
     given: dict[str, Pronoun]
     generic: frozenset[str]
+    one_person: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def _lists(language: str) -> _Lists:
         nouns={noun: pronoun for pronoun, nouns in read["nouns"].items() for noun in nouns},
         given={name: pronoun for pronoun, names in read["given"].items() for name in names},
         generic=frozenset(read["generic"]),
+        one_person=frozenset(read["one_person"]),
     )
 
 
@@ -67,6 +69,7 @@ class People:
         self.starts = [m.start for m in mentions]
         spans = [s for b in article.blocks for s in sentences(article.text, b.start, b.end, article.language)]
         self.sentence_starts = [start for start, _ in spans]
+        self.openings = frozenset(self.sentence_starts)
         quotes = [q for q in findings.quotes if q.type != "scare"]
         self.quote_starts = [q.start for q in quotes]
         self.quote_ends = [q.end for q in quotes]
@@ -76,6 +79,9 @@ class People:
         self.people_starts = [m.start for m in self.people]
         self.pronouns: dict[str, Pronoun] = {}
         self.spoken: list[tuple[int, Mention]] = []
+        self.unknown_spoke = (
+            -_SENTENCES_BACK
+        )  # in which sentence somebody was speaking of whom only a description is known
         for mention in self.people:
             self._read_pronoun(mention)
 
@@ -94,13 +100,14 @@ class People:
         return None
 
     def looks_like_name(self, words: Span) -> bool:
-        """Whether every long word is capitalised and no article opens it, as in a name that no finder knew."""
+        """Whether every long word is capitalised and no determiner opens it, as in a name that no finder knew; one word
+        that opens a sentence tells nothing.
+        """
         found = _WORD.findall(words.text)
-        return (
-            bool(found)
-            and found[0] not in ("The", "A", "An", "One")
-            and all(w[0].isupper() for w in found if len(w) > 3)
-        )
+        if not found or found[0].casefold() in self.lists.one_person:
+            return False
+        alone = len(found) == 1 and words.start in self.openings
+        return not alone and all(word[0].isupper() for word in found if len(word) > 3)
 
     def described(self, words: Span) -> Mention | None:
         """Whoever was speaking in the last sentences, if the words describe a speaker in general: `the expert`."""
@@ -130,7 +137,8 @@ class People:
         if not scores:
             return None
         best = max(scores, key=lambda entity: scores[entity])
-        return people[best]
+        unknown = (self.unknown_spoke - self._sentence(words.start)) * _PER_SENTENCE + _WAS_SPEAKING
+        return people[best] if scores[best][0] > unknown else None
 
     def _candidates(self, words: Span, pronoun: str) -> list[tuple[Mention, float]]:
         here = self._sentence(words.start)
@@ -164,6 +172,12 @@ class People:
     def note_speaker(self, words: Span, person: Mention) -> None:
         """Remember that the person was speaking where the words stand."""
         self.spoken.append((self._sentence(words.start), person))
+
+    def note_unknown_speaker(self, words: Span) -> None:
+        """Remember that somebody was speaking whom a pronoun behind may mean, but whom nobody knows."""
+        low = words.text.casefold().split()
+        if low and low[0] in self.lists.one_person and not low[-1].endswith("s"):
+            self.unknown_spoke = self._sentence(words.start)
 
     def _own_pronoun(self, person: Mention) -> Pronoun | None:
         assert person.entity is not None

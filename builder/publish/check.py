@@ -80,33 +80,38 @@ class _Check:
         self.problems = problems
 
     def run(self) -> None:
+        """Note a problem for each link that leads nowhere, and for each citation that does not hold."""
         for page in self.pages.values():
             for link in page.links:
-                self._check_link(page, link)
+                fault = self._fault_of(page, link)
+                if fault:
+                    self._report(page, link.line, f"{link.url!r} {fault}")
             for citation in page.citations:
                 self._check_citation(page, citation)
 
-    def _check_link(self, page: _Page, link: _Link) -> None:
+    def _fault_of(self, page: _Page, link: _Link) -> str:
+        """What is wrong with a link; nothing if it holds, or leads to another site and is only followed."""
         try:
             parts = urlsplit(link.url)
         except ValueError:
-            return self._report(page, link.line, f"{link.url!r} is not an address")
+            return "is not an address"
         if parts.scheme in _HIDDEN_SCHEMES:
-            return self._report(page, link.line, f"{link.url!r} must not be linked")
+            return "must not be linked"
         if parts.netloc and not link.url.startswith(self.url):
-            if link.fetched:
-                self._report(page, link.line, f"{link.url!r} would be fetched from another host")
-            return None
+            return "would be fetched from another host" if link.fetched else ""
         if parts.scheme not in ("", "http", "https"):
-            return None
+            return ""
         if link.url.startswith("/") and page.file != NOT_FOUND_PAGE:
-            return self._report(page, link.line, f"{link.url!r} works at one address only", "link relatively")
-        file, anchor = self._resolve(page, link.url)
+            return "works at one address only; link relatively"
+        return self._fault_inside(page, link.url)
+
+    def _fault_inside(self, page: _Page, url: str) -> str:
+        file, anchor = self._resolve(page, url)
         if file not in self.files:
-            return self._report(page, link.line, f"{link.url!r} leads nowhere")
+            return "leads nowhere"
         if anchor and file in self.pages and anchor not in self.pages[file].ids:
-            return self._report(page, link.line, f"{link.url!r} leads to a page without that anchor")
-        return None
+            return "leads to a page without that anchor"
+        return ""
 
     def _check_citation(self, page: _Page, citation: _Citation) -> None:
         file, anchor = self._resolve(page, citation.url)
@@ -132,12 +137,13 @@ class _Check:
             file += "index.html"
         return file, unquote(parts.fragment.partition(":~:")[0])
 
-    def _report(self, page: _Page, line: int, message: str, hint: str = "") -> None:
-        self.problems.add(f"site/{page.file}", line, message, hint)
+    def _report(self, page: _Page, line: int, message: str) -> None:
+        self.problems.add(f"site/{page.file}", line, message)
 
 
 def _read_page(site: Path, file: str, problems: Problems) -> _Page:
-    tree = html.document_fromstring((site / file).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    tree = html.document_fromstring((site / file).read_bytes(), parser=parser)
     for line_break in tree.iter("br"):
         line_break.tail = " " + (line_break.tail or "")
     page = _Page(file)

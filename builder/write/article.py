@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from builder.model import AnnotatedArticle, Annotation, Article, Related, Saying
     from builder.write.context import Context
 
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _OPEN = 7  # entries of the panel that show before "more"
 
 
@@ -121,7 +122,7 @@ def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
 def _panel(context: Context, article: Article, path: str) -> list[PanelGroup]:
     """Who, where and what the article names: those with a page, by section, the most mentioned first."""
     entities = context.archive.entities
-    counts = context.mentioned(article.id)
+    counts = context.mentioned[article.id]
     ordered = sorted(counts, key=lambda key: (-counts[key], entities[key].name.casefold(), key))
     groups = [
         _group(
@@ -215,7 +216,7 @@ def _elsewhere(context: Context, saying: Saying, article: Article, path: str) ->
 def _meta(context: Context, article: Article) -> dict[str, Any]:
     """The front matter: what the page is called, and what search and other machines may know about it."""
     names: dict[str, list[str]] = {"person": [], "organisation": [], "place": []}
-    for key in sorted(context.mentioned(article.id)):
+    for key in sorted(context.mentioned[article.id]):
         entity = context.archive.entities[key]
         if entity.type in names:
             names[entity.type].append(entity.name)
@@ -227,6 +228,7 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
         "title": article.name,
         "description": summary(context, article.id) or article.name,
         "lang": article.language,
+        **({"dir": "rtl"} if article.language.partition("-")[0] in _RIGHT_TO_LEFT else {}),
         "search": {
             "kind": "Article",
             "filters": {key: values for key, values in filters.items() if values},

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_MONTHS = 48
 _WIDTH, _HEIGHT = 240, 48
-_FEWEST_BARS = 12  # a chart of few bars keeps them slim
+_WIDEST_BAR = 16.0
 
 
 def by_time(dates: Iterable[str | None], title: str) -> Markup | None:
@@ -39,16 +39,16 @@ def by_time(dates: Iterable[str | None], title: str) -> Markup | None:
 def bars(values: Sequence[tuple[str, int]], title: str) -> Markup:
     """One bar for each (ISO 8601 value, number) as a figure; the numbers are in the text alternative too."""
     most = max((number for _, number in values), default=1) or 1
-    step = _WIDTH / max(len(values), _FEWEST_BARS)
+    width = min(_WIDEST_BAR, _WIDTH / len(values) * 0.85)
+    step = (_WIDTH - width) / max(1, len(values) - 1)
     drawn = []
     for index, (value, number) in enumerate(values):
         if not number:
             continue
         height = max(2, round(_HEIGHT * number / most))
-        words = escape(f"{in_words(value)}: {number:,}")
         drawn.append(
-            f'<rect x="{index * step:.1f}" y="{_HEIGHT - height}" width="{max(1.0, step - 1.5):.1f}" height="{height}">'
-            f"<title>{words}</title></rect>"
+            f'<rect x="{index * step:.1f}" y="{_HEIGHT - height}" width="{width:.1f}" height="{height}">'
+            f"<title>{escape(f'{in_words(value)}: {number:,}')}</title></rect>"
         )
     told = ", ".join(f"{in_words(value)} {number:,}" for value, number in values if number)
     ends = "".join(f"<span>{escape(in_words(value))}</span>" for value, _ in (values[0], values[-1]))

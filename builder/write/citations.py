@@ -24,6 +24,7 @@ class Row:
 
     words: Markup
     href: Markup
+    language: str | None  # where it is not that of the archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Group:
 
 def row(context: Context, source: str, citation: Citation) -> Row:
     """`citation` as a row of the page `source`."""
-    return Row(_words(citation), way(source, context.article_path(citation.article), citation.anchor))
+    return Row(
+        _words(citation),
+        way(source, context.article_path(citation.article), citation.anchor),
+        language_of(context, citation),
+    )
 
 
 def sourced(context: Context, source: str, citation: Citation) -> Sourced:
@@ -57,6 +62,7 @@ def sourced(context: Context, source: str, citation: Citation) -> Sourced:
     return Sourced(
         plain.words,
         plain.href,
+        plain.language,
         context.article_link(source, citation.article),
         context.outlet_name(citation.article),
         context.published(citation.article),
@@ -92,6 +98,12 @@ def merged(citations: Sequence[Citation]) -> list[Citation]:
         else:
             made.append(citation)
     return made
+
+
+def language_of(context: Context, citation: Citation) -> str | None:
+    """The language of the article that is cited, where it is not that of the archive."""
+    language = context.article(citation.article).language
+    return language if language != context.config.language else None
 
 
 def _words(citation: Citation) -> Markup:

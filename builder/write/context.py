@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from builder.config import Config
     from builder.evaluate import Figures
-    from builder.model import Archive, Article, Entity, Event, OutletArticles, Role, Story
+    from builder.model import AnnotatedArticle, Archive, Article, Entity, Event, OutletArticles, Role, Story
 
 
 class Context:
@@ -130,13 +130,14 @@ class Context:
         dated = [key for key in self.archive.articles if self.published(key)]
         return dated[::-1] + [key for key in self.archive.articles if not self.published(key)]
 
-    def mentioned(self, article: str) -> Counter[str]:
-        """The entities that `article` mentions and that have a page, with how often."""
-        return Counter(
-            a.entity
-            for a in self.archive.articles[article].annotations
-            if isinstance(a, Mention) and a.entity in self.archive.entities and a.entity is not None
-        )
+    @cached_property
+    def mentioned(self) -> dict[str, Counter[str]]:
+        """The entities that each article mentions and that have a page, with how often."""
+        return {key: self._mentioned(annotated) for key, annotated in self.archive.articles.items()}
+
+    def _mentioned(self, annotated: AnnotatedArticle) -> Counter[str]:
+        found = (a.entity for a in annotated.annotations if isinstance(a, Mention))
+        return Counter(key for key in found if key in self.archive.entities and key is not None)
 
     def reported(self, article: str) -> Counter[str]:
         """The events that `article` mentions and that have a page, with how often."""

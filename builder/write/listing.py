@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.write.address import ARTICLES, OUTLETS, UNDATED, index_of, page_of, way, year_of
+from builder.write.charts import by_time
 from builder.write.context import counted
 from builder.write.days import month_name
 from builder.write.layout import fill
-from builder.write.markdown import link
+from builder.write.markdown import external, link
 from builder.write.page import Page, markdown_page
-from builder.write.paging import parts
+from builder.write.paging import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
+    from builder.model import OutletArticles
     from builder.write.context import Context
+
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +78,42 @@ def outlet_pages(context: Context) -> Iterator[Page]:
     meta = {"title": "Outlets", "description": "Who published the articles of this archive"}
     yield markdown_page(here, meta, fill("outlets", rows=rows))
     for found in outlets:
-        newest = found.articles[::-1]
-        for part in parts(newest, partial(page_of, OUTLETS, found.id)):
-            view = {
-                "up": way(part.path, index_of(OUTLETS)),
-                "found": found,
-                "part": part,
-                "items": items(context, part.path, part.rows),
-            }
-            count = counted(len(found.articles), "article", "articles")
-            page_meta = {
-                "title": found.name if part.number == 1 else f"{found.name}, page {part.number}",
-                "description": f"{found.name}: {count}",
-            }
-            if part.number == 1:
-                search = {
-                    "kind": "Outlet",
-                    "filters": {"outlet": [found.name]},
-                    "meta": {"articles": count},
-                    "sort": {},
-                }
-                page_meta |= {"search": search}  # type: ignore[dict-item]
-            yield markdown_page(part.path, page_meta, fill("outlet", **view))
+        for part in parts(found.articles[::-1], partial(page_of, OUTLETS, found.id)):
+            yield _outlet(context, found, part)
+
+
+def _outlet(context: Context, found: OutletArticles, part: Part[str]) -> Page:
+    count = counted(len(found.articles), "article", "articles")
+    body = fill(
+        "outlet",
+        up=way(part.path, index_of(OUTLETS)),
+        found=found,
+        part=part,
+        items=items(context, part.path, part.rows),
+        domains=[
+            link(domain, address) for domain in found.outlet.domains if (address := external(f"https://{domain}/"))
+        ]
+        if found.outlet
+        else [],
+        chart=by_time((context.published(key) for key in found.articles), f"Articles of {found.name} by date"),
+        names=_most_named(context, found, part.path),
+    )
+    meta: dict[str, Any] = {
+        "title": found.name if part.number == 1 else f"{found.name}, page {part.number}",
+        "description": f"{found.name}: {count}",
+    }
+    if part.number == 1:
+        latest = context.published(found.articles[-1]) or "0000"
+        filters, sort = {"outlet": [found.name]}, {"date": latest.partition("/")[0]}
+        meta["search"] = {"kind": "Outlet", "filters": filters, "meta": {"articles": count}, "sort": sort}
+    return markdown_page(part.path, meta, body)
+
+
+def _most_named(context: Context, found: OutletArticles, path: str) -> list[tuple[Markup, int]]:
+    """Whom and what most of the outlet's articles name, with in how many."""
+    counts = Counter(key for article in found.articles for key in context.mentioned[article])
+    most = sorted(counts, key=lambda key: (-counts[key], context.archive.entities[key].name.casefold(), key))
+    return [(context.entity_link(path, key), counts[key]) for key in most[:_MOST_NAMED]]
 
 
 def _item(context: Context, source: str, key: str) -> Item:

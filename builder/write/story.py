@@ -44,7 +44,7 @@ def sources(story: Story) -> str:
 
 
 def _page(context: Context, story: Story, part: Part[str]) -> Page:
-    shared = set.intersection(*(set(context.mentioned(key)) for key in story.articles))
+    shared = set.intersection(*(set(context.mentioned[key]) for key in story.articles))
     copied = {key: group for group in story.copies for key in group}
     rows = [
         (item, [context.article_link(part.path, other) for other in copied.get(key, ()) if other != key][:1])

@@ -24,7 +24,7 @@ _WIDTH = 720
 _NARROWEST = 50.0  # degrees of longitude that a map shows at least
 _COLUMNS = 130  # of dots
 _LABELS = 24
-_LETTER, _LINE = 6.2, 14.0  # about the size of a letter and a line of a label
+_LETTER, _LINE = 6.9, 14.0  # about the size of a letter and a line of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,16 @@ def _ring(context: Context, source: str, ring: _Ring) -> str:
 
 
 def _label(ring: _Ring, taken: list[tuple[float, float, float, float]]) -> str:
-    """The name beside its ring, on the first side that is free; none where neither is."""
+    """The name beside, above or below its ring, where it is free; none where it nowhere is."""
     name = ring.place.name
-    width = _LETTER * len(name)
-    for left in (ring.x + ring.radius + 3, ring.x - ring.radius - 3 - width):
-        box = (left, ring.y - _LINE / 2, left + width, ring.y + _LINE / 2)
+    width, gap = _LETTER * len(name), ring.radius + 3
+    middle = ring.x - width / 2
+    beside = ((ring.x + gap, ring.y), (ring.x - gap - width, ring.y))
+    for left, line in (*beside, (middle, ring.y - gap - 5), (middle, ring.y + gap + 5)):
+        box = (left, line - _LINE / 2, left + width, line + _LINE / 2)
         if left >= 0 and box[2] <= _WIDTH and not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            return f'<text aria-hidden="true" x="{left:.1f}" y="{ring.y + 4:.1f}">{escape(name)}</text>'
+            return f'<text aria-hidden="true" x="{left:.1f}" y="{line + 4:.1f}">{escape(name)}</text>'
     return ""
 
 

@@ -112,3 +112,23 @@ def test_without_scripts_the_indexes_are_offered(reader: Watched) -> None:
     page = reader.open("search/", scripts=False)
     assert page.locator("article a[href='../people/']").is_visible()
     assert not page.locator("#search-form").is_visible()
+
+
+def test_a_search_that_cannot_be_loaded_says_where_else_to_look(reader: Watched) -> None:
+    page = reader.open("about/")
+    page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+    page.goto(reader.address + "search/")
+    page.wait_for_function("document.querySelector('#search-status').textContent.includes('could not be loaded')")
+    assert len(reader.faults) >= 1
+    reader.faults.clear()
+
+
+def test_results_can_be_reached_and_opened_with_the_keyboard_alone(reader: Watched) -> None:
+    page = reader.open("search/?q=Putin&kind=Article")
+    results(page)
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#search-results a')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/articles/\d{4}/"))

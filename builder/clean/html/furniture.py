@@ -16,6 +16,7 @@ _LEAD_IN = 40  # characters at most that introduce a link: "See also:"
 _SENTENCE = 50  # characters that make a sentence, if it ends like one
 _END = re.compile(r"""[.!?…。！？।:;]["'”’»«“)\]]*$""")
 _WORD = re.compile(r"\w+")
+_CERTAIN = ("legal", "advert", "credit")  # groups of phrases that hold for a sentence too
 _BARS = (" | ", " · ", " • ")
 _BARRED = 100  # characters at most of a line with bars: a date and a category, or a menu
 _LINE = 300  # characters at most of a line that phrases describe
@@ -37,7 +38,11 @@ def is_furniture(block: Block) -> bool:
         return False
     if any(bar in text for bar in _BARS) and len(text) <= _BARRED:
         return True
-    return any(matches(phrases("page_furniture", group, "en"), text) for group in table("page_furniture"))
+    if is_prose(block) and not block.linked:
+        groups = _CERTAIN
+    else:
+        groups = tuple(table("page_furniture"))
+    return any(matches(phrases("page_furniture", group, "en"), text) for group in groups)
 
 
 def is_linked(block: Block) -> bool:

@@ -131,7 +131,8 @@ class _Choice:
             block = self._blocks[index]
             level = int(block.tag[1]) if block.tag in HEADINGS else 0
             if self._kept[index]:
-                self._kept[index] = not _introduces_nothing(block, after, empty=0 < next_level <= level or next_level == _END)
+                empty = next_level == _END or 0 < next_level <= level
+                self._kept[index] = not _introduces_nothing(block, after, empty=empty)
             if self._kept[index]:
                 next_level = level
             if not block.hidden:

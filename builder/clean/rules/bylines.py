@@ -27,11 +27,12 @@ _SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
 def rule(view: View) -> Iterator[Edit]:
     """Lines such as `By Ann Author and Bob Writer in Springfield` before the first or behind the last paragraph.
 
-    Behind the first word all is names, or a word that stands between names; a date of publication may follow.
+    Behind the first word all is names, or a word that stands between names; a date of publication may follow. A bare
+    name is one if the sidecar has it as the author's.
     """
-    at_edges = edges(view)
+    at_edges, authors = edges(view), view.context.sidecar.author
     for line in view.standing_lines:
-        if line.start in at_edges and is_byline(line.text, view.context.language):
+        if line.start in at_edges and (line.text in authors or is_byline(line.text, view.context.language)):
             yield view.without(line, NAME)
 
 

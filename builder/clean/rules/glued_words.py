@@ -20,9 +20,14 @@ NAME = "glued-words"
 def rule(view: View) -> Iterator[Edit | Remark]:
     """`Namesaid` becomes `Name said` where the first part is a known name and the rest a word of the table.
 
-    Where the name is unknown but the rest could hardly end a word, there is a remark.
+    Where the name is unknown but the rest could hardly end a word, there is a remark. Small words that make no word
+    together, such as `ofthe`, are set apart as the table says.
     """
-    telling = table("clean_words", view.context.language)["hardly_endings"]
+    words = table("clean_words", view.context.language)
+    telling, pairs = words["hardly_endings"], words["glued_pairs"]
+    for match in _pairs(view.context.language).finditer(view.text):
+        at = match.start() + len(pairs[match.group()])
+        yield Edit(at, at, " ", NAME)
     for match in _glued(view.context.language).finditer(view.text):
         name, word = match.groups()
         if name in view.context.names and match.group() not in view.context.names:
@@ -35,3 +40,8 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 def _glued(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(table("clean_words", language)["glued"], key=len, reverse=True))
     return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]{{0,30}}?)(?P<word>{words})\b")
+
+
+@cache
+def _pairs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('clean_words', language)['glued_pairs'])})\b")

@@ -33,6 +33,8 @@ def rule(view: View) -> Iterator[Edit]:
     sentence, or stands beside a form feed or a running head. A running head comes twice at least, and only beside
     numbers and form feeds, or is a name with a date beside one of them.
     """
+    if not _DIGITS.search(view.text):
+        return
     lines = [line for line in view.lines if line.text.strip()]
     breaks = {step + index for index in _form_feeds(view.text, lines) for step in range(-_REACH, _REACH)}
     numbers = {index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text.strip())}

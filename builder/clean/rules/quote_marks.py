@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.clean.marks import Mark, marks
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "quote-marks"
+_MOST_MARKS = 1000  # a paragraph with more of them holds no quotations
 _WORD = re.compile(r"\w+")
 _CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”"}
 _OPENER = {'"': '"', "”": "“", "»": "«", "''": '"', "’’": "“"}
@@ -32,17 +34,22 @@ def rule(view: View) -> Iterator[Edit | Remark]:
     Quotations over several paragraphs, which open each paragraph and close the last, are left, as are apostrophes.
     """
     elisions = table("clean_words", view.context.language)["elisions"]
+    carried = False
     for line in view.lines:
-        found = list(marks(view.text, line.start, line.end))
-        if found:
-            yield from _Paragraph(line, found, elisions).mended()
+        found = list(islice(marks(view.text, line.start, line.end), _MOST_MARKS + 1))
+        if 0 < len(found) <= _MOST_MARKS:
+            paragraph = _Paragraph(line, found, elisions, carried=carried)
+            yield from paragraph.mended()
+            carried = paragraph.left_open
 
 
 class _Paragraph:
     """Pairs the double marks of one paragraph from left to right."""
 
-    def __init__(self, line: Line, found: Sequence[Mark], elisions: Sequence[str]) -> None:
+    def __init__(self, line: Line, found: Sequence[Mark], elisions: Sequence[str], *, carried: bool) -> None:
         self._line, self._elisions = line, elisions
+        self._carried = carried  # whether a paragraph before this one left a quotation open
+        self.left_open = carried
         self._marks = found
 
     def mended(self) -> Iterator[Edit | Remark]:
@@ -58,11 +65,13 @@ class _Paragraph:
             elif mark.side == "open":
                 opened, since = index, index + 1
             elif opened is None:
-                yield from self._open_between(since, index)
-                since = index + 1
+                if not self._carried:
+                    yield from self._open_between(since, index)
+                self._carried, since = False, index + 1
             else:
                 yield from self._stray_beside(opened, index)
                 opened, since = None, index + 1
+        self.left_open = opened is not None or self._carried
         if opened is None:
             yield from self._doubled_singles()
 

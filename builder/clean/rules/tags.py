@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "tags"
+_HASHTAGS = re.compile(r"#[^\W\d]\w*(?:[ ,]+#\w+)*")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines that list what an article is filed under."""
-    for line in furniture(view, NAME):
-        yield view.without(line, NAME)
+    """Lines that list what an article is filed under, and lines of hashtags."""
+    listed = {line.start for line in furniture(view, NAME)}
+    for line in view.standing_lines:
+        if line.start in listed or _HASHTAGS.fullmatch(line.text.strip()):
+            yield view.without(line, NAME)

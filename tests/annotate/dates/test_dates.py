@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.annotate.date_grammar import Grammar, grammar
+from builder.annotate.date_meaning import CALCULATIONS
 from builder.annotate.date_values import bounds
 from builder.annotate.dates import find_dates
 from builder.model import Article, Block, Fact, RawText, Sidecar
@@ -81,3 +83,16 @@ def test_a_value_reaches_from_its_first_day_to_its_last() -> None:
     assert str(bounds("2024-Q3")) == "(datetime.date(2024, 7, 1), datetime.date(2024, 9, 30))"
     assert str(bounds("2022-02-24/2022-04")) == "(datetime.date(2022, 2, 24), datetime.date(2022, 4, 30))"
     assert bounds("soon") is None
+
+
+def test_every_rule_of_the_table_has_a_calculation_and_every_calculation_a_rule() -> None:
+    assert {rule.kind for rule in grammar("en").rules} == set(CALCULATIONS)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_rules_that_are_spared_for_want_of_a_word_would_not_have_matched(text: str) -> None:
+    sparing, trying_all = Grammar("en"), Grammar("en")
+    trying_all._rules_for = lambda _kinds: trying_all.rules  # type: ignore[method-assign]
+    spans = [(rule.name, match.span()) for rule, match in sparing.matches(text, 0, len(text))]
+    assert spans == [(rule.name, match.span()) for rule, match in trying_all.matches(text, 0, len(text))]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.annotate.lexicon import Lexicon
@@ -61,6 +61,7 @@ def test_known_names_are_found_with_the_ids_they_may_stand_for(case: dict[str, A
     assert marked == [(name.text, ",".join(name.candidates)) for name in found]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=40), st.booleans())
 def test_any_text_gives_names_in_order_that_do_not_overlap_and_hold_their_words(words: list[str], title: bool) -> None:
     text = " ".join(words)
@@ -71,6 +72,7 @@ def test_any_text_gives_names_in_order_that_do_not_overlap_and_hold_their_words(
         place = name.end
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=8), st.text(max_size=60))
 def test_any_name_may_stand_in_the_authority_files(names: list[str], text: str) -> None:
     files = AuthorityFiles({str(n): Authority(str(n), "other", name) for n, name in enumerate(names)})

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.annotate.lexicon import Lexicon
@@ -38,6 +38,7 @@ def test_each_name_stands_for_what_the_article_shows(case: dict[str, Any]) -> No
         assert any(part in mention.why for mention in mentions), part
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.lists(st.sampled_from(["Anna Weiss", "Weiss", "Bush", "Georgia", "Moscow", "Russian"])))
 def test_every_mention_repeats_its_name_and_says_why(text: str, names: list[str]) -> None:
     text = " said. ".join([text, *names, ""])

@@ -117,5 +117,10 @@ if (panel.size || document.querySelector("[data-speaker]")) {
   text.addEventListener("pointerleave", hide);
   text.addEventListener("focusin", (event) => event.target.matches("a.mention") && show(event.target));
   text.addEventListener("focusout", hide);
+  text.addEventListener("click", (event) => {
+    const target = event.target.closest("a, [data-speaker]");
+    if (target?.dataset.speaker) show(target);
+    else hide();
+  });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 }

@@ -28,11 +28,22 @@ const beside = document.querySelector("#search-beside");
 const list = document.querySelector("#search-results");
 const more = document.querySelector("#search-more");
 
-const pagefind = await import(new URL("pagefind/pagefind.js", SITE));
-await pagefind.options({ baseUrl: SITE.pathname });
-await pagefind.filters(); // without this, searches do not count their filters
+const pagefind = await load();
 let latest = 0; // the number of the newest search: older ones that come back late are dropped
 const opened = new Set(); // facets that show all their values
+
+async function load() {
+  try {
+    const pagefind = await import(new URL("pagefind/pagefind.js", SITE));
+    await pagefind.options({ baseUrl: SITE.pathname });
+    await pagefind.filters(); // without this, searches do not count their filters
+    return pagefind;
+  } catch (error) {
+    form.hidden = false;
+    status.textContent = "The search could not be loaded. The sections at the top of the page lead to everything.";
+    throw error;
+  }
+}
 
 // --- what is searched for -------------------------------------------------------------------------
 
@@ -41,15 +52,15 @@ function readAddress() {
   const sort = params.get("sort");
   return {
     q: params.get("q") ?? "",
-    sort: sort in SORTS ? sort : "relevance",
+    sort: Object.hasOwn(SORTS, sort) ? sort : "relevance",
     chosen: Object.fromEntries(FACETS.map(({ name }) => [name, params.getAll(name)])),
   };
 }
 
-function readForm() {
+function checked() {
   const chosen = Object.fromEntries(FACETS.map(({ name }) => [name, []]));
   for (const box of facets.querySelectorAll("input[type=checkbox]:checked")) chosen[box.name].push(box.value);
-  return { q: input.value.trim(), sort: order.value, chosen };
+  return chosen;
 }
 
 function address({ q, sort, chosen }) {
@@ -82,23 +93,26 @@ async function search(wanted) {
   for (const { name, one } of FACETS)
     if (one && wanted.chosen[name].length)
       counts[name] = (await find(filters(wanted.chosen, name))).filters[name] ?? {};
-  let [main, others] = [all, { results: [] }];
-  if (words && !wanted.chosen.kind.length) {
+  const found = { results: all.results, noun: "result", beside: [] };
+  if (!wanted.chosen.kind.length) {
     const rest = filters(wanted.chosen);
-    const articles = await find({ ...rest, kind: { any: ["Article"] } });
-    if (articles.results.length)
-      [main, others] = [articles, await find({ ...rest, not: { kind: "Article" } })];
+    const articles = (await find({ ...rest, kind: { any: ["Article"] } })).results;
+    if (articles.length) {
+      const others = words ? (await find({ ...rest, not: { kind: "Article" } })).results : [];
+      Object.assign(found, { results: articles, noun: "article", beside: others });
+    }
   }
   if (number !== latest) return;
   showFacets(counts, wanted.chosen);
-  await showResults(number, wanted, main.results, others.results);
+  await showResults(number, wanted, found);
 }
 
-async function showResults(number, wanted, results, others) {
-  const offered = await Promise.all(others.slice(0, BESIDE).map((result) => result.data()));
+async function showResults(number, wanted, found) {
+  const { results } = found;
+  const offered = await Promise.all(found.beside.slice(0, BESIDE).map((result) => result.data()));
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
   if (number !== latest) return;
-  status.textContent = summary(wanted.q, results.length, others.length);
+  status.textContent = summary(wanted, found);
   beside.replaceChildren(...offered.map(pageBeside));
   beside.hidden = !offered.length;
   list.replaceChildren(...first.map(hit));
@@ -115,11 +129,12 @@ async function showResults(number, wanted, results, others) {
   };
 }
 
-function summary(words, count, others) {
+function summary({ q: words, sort }, { results, noun, beside: others }) {
   const sought = words && ` for ${/["“”„]/.test(words) ? words : `“${words}”`}`;
-  if (!count) return `Nothing found${sought}. Fewer words or filters may help.`;
-  if (others) return `${many(count, "article")} and ${many(others, "other page")}${sought}`;
-  return many(count, "result") + (sought || ", the newest first");
+  if (!results.length) return `Nothing found${sought}. Fewer words or filters may help.`;
+  const pages = others.length ? ` and ${many(others.length, "other page")}` : "";
+  const ordered = words && sort === "relevance" ? "" : `, the ${sort === "oldest" ? "oldest" : "newest"} first`;
+  return many(results.length, noun) + pages + sought + ordered;
 }
 
 const many = (count, what) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
@@ -148,7 +163,7 @@ function facetGroup({ name, label }, counts, chosen) {
   values.sort(name === "year" ? latestFirst : (a, b) => number(b) - number(a) || byName(a, b));
   const few = opened.has(name) ? values : values.filter((value, i) => i < FEW || chosen.includes(value));
   const items = few.map((value) => {
-    const id = `search-${name}-${value}`;
+    const id = valueId(name, value);
     const box = element("input", { type: "checkbox", id, name, value });
     box.checked = chosen.includes(value);
     return element("li", {}, box, element("label", { for: id }, value, " ", element("span", { class: "search-count" }, `${number(value)}`)));
@@ -159,12 +174,14 @@ function facetGroup({ name, label }, counts, chosen) {
     button.onclick = () => {
       opened.add(name);
       group.replaceWith(facetGroup({ name, label }, counts, chosen));
-      document.getElementById(`search-${name}-${values[few.length]}`)?.focus();
+      document.getElementById(valueId(name, values[few.length]))?.focus();
     };
     group.append(button);
   }
   return group;
 }
+
+const valueId = (name, value) => `search-${name}-${encodeURIComponent(value)}`;
 
 // Years come before words such as “undated”.
 const latestFirst = (a, b) => isNaN(a) - isNaN(b) || b.localeCompare(a);
@@ -176,7 +193,7 @@ function pageBeside(data) {
 
 function hit(data) {
   const words = data.content.split(/\s+/);
-  const found = passages(data, words);
+  const found = data.weighted_locations.length ? passages(data, words) : beginning(data, words);
   const facts = [kindOf(data), data.meta.outlet, data.meta.date].filter(Boolean);
   const href = found.length === 1 ? found[0].href : data.url;
   return element(
@@ -213,6 +230,14 @@ function passages(data, words) {
     });
 }
 
+// How a result begins, for a search without words.
+function beginning(data, words) {
+  const first = data.anchors.find(({ element, id }) => element === "p" && id.startsWith("p-"));
+  if (!first) return [];
+  const end = first.location + first.text.split(/\s+/).length;
+  return [{ href: data.url, excerpt: excerpt(words, first.location, end, [first.location], false) }];
+}
+
 function passageAddress(url, id, places, words) {
   const found = new Set();
   for (const at of places) {
@@ -227,12 +252,12 @@ function passageAddress(url, id, places, words) {
 
 const bare = (word = "") => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
-function excerpt(words, start, end, places) {
+function excerpt(words, start, end, places, marked = true) {
   const from = Math.max(start, Math.min(...places) - AROUND);
   const to = Math.min(end, from + 2 * AROUND + 6);
   const parts = from > start ? ["… "] : [];
   for (let at = from; at < to; at++) {
-    parts.push(places.includes(at) ? element("mark", {}, words[at]) : words[at], " ");
+    parts.push(marked && places.includes(at) ? element("mark", {}, words[at]) : words[at], " ");
   }
   if (to < end) parts.push("…");
   return parts;
@@ -240,7 +265,9 @@ function excerpt(words, start, end, places) {
 
 // --- the page ---------------------------------------------------------------------------------------
 
-function show(wanted) {
+let wanted = readAddress();
+
+function show() {
   input.value = wanted.q;
   order.value = wanted.sort;
   return search(wanted);
@@ -250,7 +277,7 @@ let typing;
 input.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    const wanted = readForm();
+    wanted = { ...wanted, q: input.value.trim() };
     history.replaceState(null, "", address(wanted));
     search(wanted);
   }, 150);
@@ -258,11 +285,14 @@ input.addEventListener("input", () => {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", (event) => {
   if (event.target === input) return;
-  const wanted = readForm();
+  wanted = { q: input.value.trim(), sort: order.value, chosen: checked() };
   history.pushState(null, "", address(wanted));
   search(wanted);
 });
-addEventListener("popstate", () => show(readAddress()));
+addEventListener("popstate", () => {
+  wanted = readAddress();
+  show();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
@@ -272,5 +302,5 @@ document.addEventListener("keydown", (event) => {
 
 document.querySelector(".search-filters").open = matchMedia("(min-width: 60em)").matches;
 form.hidden = false;
-await show(readAddress());
+await show();
 if (!location.search) input.focus();

@@ -1,0 +1,82 @@
+"""What a form of a verb of speech is where it stands: a verb or a noun, active or passive, said or unsaid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.annotate.speakers import Phrase, is_adverb, words
+from builder.annotate.speech_tokens import Kind, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CONTENT = frozenset({Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.NAME, Kind.PRONOUN, Kind.DETERMINER})
+
+
+def may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether a bare form such as `claim` can be a verb here: behind an auxiliary, "to", or a plural subject."""
+    at = index - 1
+    while at >= 0 and is_adverb(tokens[at]):
+        at -= 1
+    if at < 0:
+        return False
+    token = tokens[at]
+    if token.kind is Kind.WORD:
+        return token.low in words("plurals", language) or (
+            token.low.endswith("s") and not token.low.endswith(("ss", "us"))
+        )
+    if token.kind is Kind.PRONOUN:
+        return token.low not in ("he", "she", "it")
+    if token.kind is Kind.DETERMINER:
+        return token.low in words("plurals", language)
+    if token.kind is Kind.NAME:
+        return token.low.endswith("s")
+    return token.low == "to" or token.kind in (
+        Kind.AUXILIARY, Kind.CLITIC, Kind.RELATIVE, Kind.CLOSE, Kind.CONJUNCTION
+    )  # fmt: skip
+
+
+def is_noun(tokens: Sequence[Token], index: int, before: Phrase | None) -> bool:
+    """Whether a form such as `comments` or `states` is a plural noun here: `incendiary comments`."""
+    if before is None or tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
+        return False
+    if tokens[before[0]].kind is Kind.WORD:
+        return True
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    return behind is None or (behind.kind not in _CONTENT and behind.low != "that")
+
+
+def is_progressive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an -ing form has an auxiliary: `is increasingly saying`."""
+    at = index - 1
+    while at >= 0 and is_adverb(tokens[at]):
+        at -= 1
+    return at >= 0 and tokens[at].kind in (Kind.AUXILIARY, Kind.CLITIC)
+
+
+def is_passive(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether a past form has a form of "be" before it: `was later asked`."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if tokens[at].low in words("be", language) or (
+            tokens[at].kind is Kind.CLITIC and tokens[at].low.endswith("re")
+        ):
+            return True
+        if not is_adverb(tokens[at]) and tokens[at].kind is not Kind.AUXILIARY:
+            return False
+    return False
+
+
+def is_negated(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether the verb says what was not said: `did not say`."""
+    low = [token.low for token in tokens[max(0, index - 3) : index] if token.kind in (Kind.AUXILIARY, Kind.ADVERB)]
+    return any(word in words("negations", language) or word.endswith(("n't", "n’t")) for word in low)
+
+
+def is_direct(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a bare form says what is: `they say`, `did say`, and not `would say` or `confirm or deny`."""
+    at = index - 1
+    while at > 0 and is_adverb(tokens[at]):
+        at -= 1
+    if tokens[at].kind is Kind.AUXILIARY:
+        return tokens[at].low in ("do", "does", "did")
+    return tokens[at].kind is not Kind.CONJUNCTION
