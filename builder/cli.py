@@ -19,7 +19,7 @@ from builder.config import SETTINGS, Config, read_config
 from builder.console import ConsoleProgress, Silent, say
 from builder.evaluate import table
 from builder.explain import print_explained
-from builder.problems import Problems, ProblemsFound
+from builder.problems import Problem, Problems, ProblemsFound
 from builder.publish.check import check_site
 from builder.publish.serve import serve as serve_site
 from builder.record import to_json
@@ -105,6 +105,8 @@ def check(root: Path, style: Style) -> None:
         _fail(found.problems, style)
     site = root / "site"
     problems = check_site(site) if site.is_dir() else Problems()
+    for warning in _warnings(archive):
+        click.echo(warning.as_github("warning")) if style == "github" else say(f"{warning} (warning)")
     if problems:
         _fail(problems, style)
     checked = "sources, links and citations" if site.is_dir() else "sources (there is no built site to check)"
@@ -168,6 +170,16 @@ def _settings(root: Path, problems: Problems) -> Config:
 
 def _archive(root: Path) -> Archive:
     return pipeline.archive_of(pipeline.read(root, Silent()), Silent())
+
+
+def _warnings(archive: Archive) -> list[Problem]:
+    """What cleaning suspects and did not touch, as lines of the captures."""
+    articles = (annotated.article for annotated in archive.articles.values())
+    return [
+        Problem(a.raw.path, a.raw.text.count("\n", 0, remark.start) + 1, remark.message)
+        for a in articles
+        for remark in a.remarks
+    ]
 
 
 def _date(value: str | None) -> str | None:

@@ -507,3 +507,33 @@ class Archive:
     review: tuple[ReviewItem, ...]
     stories: tuple[Story, ...] = ()  # by date; only those of two articles or more
     decisions: tuple[Decision, ...] = ()
+
+
+# --- evaluation -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many of a layer's annotations were right, were made, and were there to be made."""
+
+    right: int = 0
+    made: int = 0
+    wanted: int = 0
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(self.right + other.right, self.made + other.made, self.wanted + other.wanted)
+
+    @property
+    def precision(self) -> float:
+        """The share of what was made that is right; 0 where nothing was made."""
+        return self.right / self.made if self.made else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what was wanted that was made; 0 where nothing was wanted."""
+        return self.right / self.wanted if self.wanted else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / (self.made + self.wanted) if self.made + self.wanted else 0.0

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from builder.config import Config
-    from builder.evaluate import Figures
-    from builder.model import Archive, AuthorityFiles
+    from builder.model import Archive, AuthorityFiles, Figures
 
 Item = TypeVar("Item")
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -19,11 +22,11 @@ class Problem:
         text = f"{self.message}; {self.hint}" if self.hint else self.message
         return f"{self.file}:{self.line}: {_one_line(text)}"
 
-    def as_github(self) -> str:
+    def as_github(self, level: Level = "error") -> str:
         """The same as a workflow annotation, escaped as the runner's workflow commands ask for."""
         text = _one_line(f"{self.message}; {self.hint}" if self.hint else self.message)
         file = _escaped(self.file).replace(":", "%3A").replace(",", "%2C")
-        return f"::error file={file},line={self.line}::{_escaped(text)}"
+        return f"::{level} file={file},line={self.line}::{_escaped(text)}"
 
 
 @dataclass

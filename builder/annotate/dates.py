@@ -14,11 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.annotate.date_grammar import Rule, grammar
-from builder.annotate.date_meaning import CALCULATIONS, Setting, Words, days_from_clause
+from builder.annotate.date_meaning import CALCULATIONS
+from builder.annotate.date_relative import days_from_clause
+from builder.annotate.date_setting import Setting, Words
 from builder.annotate.date_surroundings import Surroundings
 from builder.annotate.date_values import Period, Value, bounds
-from builder.annotate.sentences import sentences
 from builder.model import Article, Block, FoundDate
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     import datetime

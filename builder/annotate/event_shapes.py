@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SPACE = r"[^\S\n]{1,3}"
-_PART = r"(?:[A-Z]\.){1,4}|[^\W\d_a-z][^\W_]*"
-_NAME = rf"(?-i:(?:{_PART})(?:[-–'’.](?!s\b)(?:{_PART}|[^\W\d_]+))*)"
+_INITIALS, _WORD = r"(?:[A-Z]\.){1,4}", r"[^\W\d_a-z][^\W_]{0,40}"
+_NAME = rf"(?-i:(?:{_INITIALS}|{_WORD})(?:[-–'’](?!s\b)(?:{_INITIALS}|[^\W\d_][^\W_]{{0,40}})){{0,5}})"
 _NAMES = rf"{_NAME}(?:{_SPACE}{_NAME}){{0,3}}"
 _POSSESSIVE = r"(?:['’]s?)"
 _REACH = 100  # code points before a head in which its name begins
@@ -29,6 +29,7 @@ class Kind:
     definite: bool  # its names mean one certain event only with "the" or a date
     frequent: bool  # there may be several of one name in a year
     again: bool  # "the" and its head alone is a further mention of one named before
+    verb: bool  # behind a person's name its head is a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _calendar(language: str) -> frozenset[str]:
 
 
 def _kind(name: str, entry: dict[str, Any]) -> Kind:
-    flags = (bool(entry.get(flag)) for flag in ("recurring", "definite", "frequent", "again"))
+    flags = (bool(entry.get(flag)) for flag in ("recurring", "definite", "frequent", "again", "verb"))
     return Kind(name, *flags)
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from builder.annotate.name_words import Words
 
 
+_LONGEST = 12  # words of a name: more capitals in a row are something else
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The words of one name. `titled`: a title stands before it. `headline`: its capitals are no evidence."""
@@ -66,6 +69,10 @@ class _Segmenter:
         elif token.text in known.demonyms or token.text in known.countries:
             self._take_place(at, token)
         else:
+            self._append(token)
+
+    def _append(self, token: Token) -> None:
+        if len(self.open) <= _LONGEST:  # one more than a name has, so that all of it is given up
             self.open.append(token)
 
     def _is_office(self, token: Token) -> bool:
@@ -79,7 +86,7 @@ class _Segmenter:
     def _take_place(self, at: int, token: Token) -> None:
         if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
             self._close()
-        self.open.append(token)
+        self._append(token)
         if len(self.open) == 1 and not self._goes_on(at):
             self._close()
 
@@ -107,7 +114,7 @@ class _Segmenter:
     def _ends_in_body(self, at: int) -> bool:
         """Whether everyday words follow from ``run[at]`` that end in the word for a body or an act."""
         last = ""
-        for token in self.run[at:]:
+        for token in self.run[at : at + _LONGEST]:
             if (last and token.link) or token.text in self.known.titles:
                 break
             if not self.known.is_everyday(token.text.lower()):
@@ -165,7 +172,7 @@ class _Segmenter:
         """Whether a demonym or country at ``run[at]`` begins a longer name: "French Open", "U.S. Treasury"."""
         known = self.known
         last = None
-        for token in self.run[at + 1 :]:
+        for token in self.run[at + 1 : at + _LONGEST]:
             if token.link or token.text in known.titles:
                 break
             last = token.text
@@ -180,6 +187,6 @@ class _Segmenter:
         self._close()
 
     def _close(self) -> None:
-        if self.open:
+        if 0 < len(self.open) <= _LONGEST:
             self.found.append(Segment(tuple(self.open), self.titled))
         self.open, self.titled, self.office = [], False, False

@@ -76,11 +76,9 @@ class Paragraph:
     def _said(self, index: int, last: Said) -> Said:
         at = self.place[index]
         if not self._opens(at):
-            readers = (
-                (self._behind_part, self._before)
-                if self._is_introduced(index, at)
-                else (self._before, self._behind_part)
-            )
+            readers = [self._before, self._behind_part]
+            if self._is_introduced(index, at) or self._is_sourced(at):
+                readers.reverse()
             found = self._label(at) or readers[0](at) or readers[1](at)
             found = found or self._possessor(at) or self._closing(at) or self._around(at)
             return found or (self._continued(last) if index else NOBODY)
@@ -94,6 +92,10 @@ class Paragraph:
     def _is_introduced(self, index: int, at: int) -> bool:
         """Whether the quotation is a clause of its own inside its sentence: behind a pause, or in a capital."""
         return self.tokens[at - 1].kind in _PAUSES or self.text[self.quotes[index].start].isupper()
+
+    def _is_sourced(self, at: int) -> bool:
+        """`"…," according to Lee`."""
+        return any(token.low == "according" for token in self.tokens[at + 1 : at + 3])
 
     def _behind_part(self, at: int) -> Said | None:
         return self._behind(self.tokens[at].quote, at, opens=False)
@@ -200,13 +202,16 @@ class Paragraph:
         acts = [a for a in self._acts(begin, at) if not a.negated]
         if acts and acts[-1].passive and acts[-1].speaker is None and self._beside(acts[-1], at):
             return NOBODY  # `Lee was asked: "…"`
-        main = main_clause(self.tokens, begin, at, self.language)
+        main = max(main_clause(self.tokens, begin, at, self.language), self._last_colon(begin, at - 1))
         acts = [a for a in acts if a.speaker is not None]
         acts = [a for a in acts if a.verb >= main] or acts
         if acts and self._introduces(acts[-1], at):
             return self._by(acts[-1], "the noun before the quotation", sure=True)
         verbs = [a for a in acts if a.cue.type != "noun"] or acts
         return self._reporting(verbs, at) if verbs else None
+
+    def _last_colon(self, begin: int, end: int) -> int:
+        return max((i for i in range(begin, end) if self.tokens[i].kind is Kind.COLON), default=begin)
 
     def _reporting(self, acts: list[Act], at: int) -> Said | None:
         """Of the verbs before a quotation: the one beside it, the last with a clause of its own, or else the first."""
@@ -227,7 +232,7 @@ class Paragraph:
         while at > 0 and self.tokens[at].kind in (Kind.NAME, Kind.WORD, Kind.DETERMINER, Kind.ADVERB):
             at -= 1
         joined = at > 0 and self.tokens[at].low in ("and", "but", "while") and not act.behind
-        return joined and self.tokens[at - 1].kind is Kind.COMMA
+        return joined and self.tokens[at - 1].kind in (Kind.COMMA, Kind.QUOTE)
 
     def _has_own_subject(self, act: Act) -> bool:
         """`…, with Lee saying the plan "…"`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builder.annotate.name_posts import When
     from builder.model import Article
 
+_NEAR = 30  # people named before a post that is written without a body, whom it may mean
 _BEFORE = 40  # characters in which the article and its adjectives stand before the body
 
 
@@ -80,6 +81,9 @@ class _Finder:
         self.article, self.text, self.published = article, article.text, article.published.value
         self.names, self.posts = names, lexicon.posts
         self.by_start = {name.start: name for name in names}
+        self.people = [name for name in names if name.type == "person"]
+        self.named = {key for name in names for key in name.candidates}
+        self.strangers: dict[str, int] = {}
         self.grammar = _grammar(article.language, tuple(sorted(lexicon.posts.titles)))
 
     def with_body_before(self) -> Iterator[FoundName]:
@@ -106,6 +110,13 @@ class _Finder:
             elif not match["of"] and match.end() + 1 not in self.by_start and post in self.grammar.alone:
                 yield from self._named_before(match)
 
+    def _strangers(self, post: str) -> int:
+        """Where the article first gives the title of `post` to a person whom nobody listed; its end if nowhere."""
+        if post not in self.strangers:
+            titled = (n.start for n in self.people if not n.candidates and _has_title(n, post, self.text))
+            self.strangers[post] = min(titled, default=len(self.text))
+        return self.strangers[post]
+
     def _when(self, adjective: str | None) -> When:
         return self.grammar.when.get(adjective or "", "any")
 
@@ -115,8 +126,7 @@ class _Finder:
         titles = grammar.seats[body.text] if seated else grammar.posts[post]
         holders = self.posts.holders(body.candidates, titles, self.published, when)
         if post in grammar.shared:
-            there = {key for name in self.names for key in name.candidates}
-            holders = tuple(key for key in holders if key in there)
+            holders = tuple(key for key in holders if key in self.named)
         if holders:
             time = {"former": "before", "next": "soon after"}.get(when, "on")
             date = self.published or "an unknown date"
@@ -126,15 +136,14 @@ class _Finder:
     def _named_before(self, match: re.Match[str]) -> Iterator[FoundName]:
         """The one holder whom the paragraph names before it, if no stranger named before has the title."""
         start, end = match.start(), match.end("post")
-        block = next((b for b in self.article.blocks if b.start <= start < b.end), None)
-        if match["adjective"] or block is None:
+        post = match["post"].lower()
+        if match["adjective"] or self._strangers(post) < start:
             return
-        before = self.names[: bisect_left(self.names, start, key=_start)]
-        people = [name for name in before if name.type == "person"]
-        if any(not name.candidates and _has_title(name, match["post"], self.text) for name in people):
-            return
-        there = {name.candidates[0] for name in people if name.start >= block.start and len(name.candidates) == 1}
-        titles = self.grammar.posts[match["post"].lower()]
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        last = bisect_left(self.people, start, key=_start)
+        people = [name for name in self.people[max(0, last - _NEAR) : last] if name.start >= paragraph]
+        there = {name.candidates[0] for name in people if len(name.candidates) == 1}
+        titles = self.grammar.posts[post]
         holders = [key for key in there if self.posts.held_by(key, titles, self.published)]
         if len(holders) == 1:
             why = "the only holder of such a post whom the paragraph names before"
@@ -146,4 +155,4 @@ def _start(name: FoundName) -> int:
 
 
 def _has_title(name: FoundName, post: str, text: str) -> bool:
-    return text[max(0, name.start - _BEFORE) : name.start].rstrip().lower().endswith(post.lower())
+    return text[max(0, name.start - _BEFORE) : name.start].rstrip().lower().endswith(post)

@@ -31,6 +31,7 @@ _LONG_LINE = 150
 _FEW_WORDS = 3
 _MOST = 0.6  # of a headline's words of four letters or more have a capital
 _FEW_DIGITS = 4  # more than that are in a table's row rather than a headline
+_LONGEST = 12  # words of a name in a headline
 _PHRASE = 4  # words of a name that is looked for in headlines
 
 
@@ -200,7 +201,11 @@ def _in_headline(run: list[Token], style: Style, known: Words, evidence: _Eviden
             if not _names(run[at], style, known, evidence):
                 at += 1
                 continue
-            while at + length < len(run) and _goes_on(run[at + length - 1], run[at + length], style, known, evidence):
+            while (
+                at + length < len(run)
+                and length < _LONGEST
+                and _goes_on(run[at + length - 1], run[at + length], style, known, evidence)
+            ):
                 length += 1
         yield Segment(tuple(run[at : at + length]), titled=False, headline=True)
         at += length

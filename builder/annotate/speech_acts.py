@@ -76,11 +76,15 @@ def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], lang
             return None
     if cue.type == "noun" or (cue.form == "base" and not may_be_base(tokens, index, language)):
         return None
-    if cue.type == "name" and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.QUOTE:
+    if cue.type == "name" and before is not None and before.kind is Kind.WORD and _precedes_quote(tokens, index):
         return None  # an item called “…”
     if cue.form == "past" and is_passive(tokens, index, language):
         return _passive(tokens, index, cue, language)
     return _active(tokens, index, cue, earlier, language)
+
+
+def _precedes_quote(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].kind is Kind.QUOTE
 
 
 def _active(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], language: str) -> Act | None:
@@ -179,4 +183,4 @@ def _whose_words(tokens: Sequence[Token], speaker: Phrase, language: str) -> Phr
 
 def _is_listener(tokens: Sequence[Token], act: Act) -> bool:
     """`you` is whom the article speaks to, and nobody's words."""
-    return act.speaker is not None and tokens[act.speaker[0]].low in ("you", "it")
+    return act.speaker is not None and tokens[act.speaker[0]].low == "you"

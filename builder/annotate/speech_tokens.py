@@ -9,8 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.annotate.sentences import sentences
 from builder.languages import table
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Kind(Enum):
 
 
 _MARKS = {
-    ",": Kind.COMMA, ";": Kind.COMMA, ":": Kind.COLON,
+    ",": Kind.COMMA, ";": Kind.STOP, ":": Kind.COLON,
     "-": Kind.DASH, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "--": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE,
 }  # fmt: skip

@@ -145,7 +145,7 @@ class _Clauses:
         return at + 1
 
     def _has_verb(self, first: int, end: int) -> bool:
-        """Whether a verb, or a quotation that may hold one, stands in ``[first, end)``, or behind an aside."""
+        """Whether a verb, or a quotation that may hold one, stands in ``[first, end)`` or behind an aside there."""
         for at in range(first, end):
             token = self.tokens[at]
             if token.kind is Kind.QUOTE or self._is_finite(token):
@@ -155,7 +155,7 @@ class _Clauses:
         return False
 
     def _resumes(self, comma: int) -> bool:
-        """Whether a verb follows the comma that closes the aside which `comma` opens: `the suspect, a man of 23, was`."""
+        """Whether a verb follows the comma that closes the aside which `comma` opens: `the man, aged 23, was`."""
         for at in range(comma + 1, min(len(self.tokens) - 1, comma + _LONGEST_ASIDE)):
             if self.tokens[at].kind is Kind.COMMA:
                 return self._is_finite(self.tokens[at + 1])
@@ -169,8 +169,8 @@ class _Clauses:
         return token.kind is Kind.WORD and cue is not None and cue.form in ("third", "past")
 
     def _before(self, act: Act) -> tuple[int, int] | None:
-        """The clause before a closing attribution, `The talks failed, Lee said on Monday`; or around it, of which the
-        part that holds the verb counts: `The talks, Lee said, failed`.
+        """The clause before a closing attribution, `The talks failed, Lee said on Monday`, or around one in its middle,
+        `The talks, Lee said, failed`: there the span holds the attribution too, for a clause is one span.
         """
         assert act.speaker is not None
         first = min(act.verb, act.speaker[0])
@@ -180,12 +180,20 @@ class _Clauses:
         begin = sentence_start(self.tokens, act.verb)
         if first - 1 <= begin or self.tokens[first - 1].kind is not Kind.COMMA or not self._ends_there(last):
             return None
+        if not act.behind and self._goes_on_behind(last):
+            end = self._end(last + 1, act)
+            return (begin, end) if self._holds_verb(begin, first) or self._holds_verb(last + 1, end) else None
         if main_clause(self.tokens, begin, first + 1, self.language) != first and self._holds_verb(begin, first):
             return begin, first - 1
-        if last < len(self.tokens) and self.tokens[last].kind is Kind.COMMA:
-            end = self._end(last + 1, act)
-            return (last + 1, end) if self._holds_verb(last + 1, end) else None
         return None
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Whether the clause goes on behind the attribution: `The talks, Lee said, failed`."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].kind is not Kind.COMMA:
+            return False
+        behind = self.tokens[at + 1].low
+        cue = cues(self.language).get(behind)
+        return behind != "according" and (cue is None or cue.form != "ing")
 
     def _holds_verb(self, first: int, end: int) -> bool:
         return any(map(self._is_finite, self.tokens[first:end]))
@@ -225,6 +233,21 @@ class _Clauses:
             return before.kind in (Kind.COMMA, Kind.CONJUNCTION)
         return act.speaker == speaker and act.cue.form == form and before.kind is Kind.CONJUNCTION
 
+    def _begins_clause(self, act: Act) -> bool:
+        """`…, and Novak insisted`, `… while Novak said`, `…, which he called`: somebody else's words, or others."""
+        edge = self._clause_edge(act)
+        return self.tokens[edge].kind in (Kind.COMMA, Kind.QUOTE) or self.tokens[edge].low == "while"
+
+    def _clause_edge(self, act: Act) -> int:
+        """Where what stands before the act's clause ends: at its conjunction or relative, and the comma before that."""
+        assert act.speaker is not None
+        at = act.speaker[0] - 1
+        while at > 0 and self.tokens[at].kind in _TITLE_KINDS:
+            at -= 1
+        if self.tokens[at].kind not in _JOINTS:
+            return 0
+        return at - 1 if self.tokens[at - 1].kind is Kind.COMMA else at
+
     def _is_subordinate(self, first: int) -> bool:
         """Whether the clause belongs to `While …,` at the sentence's beginning."""
         begin = sentence_start(self.tokens, first)
@@ -235,13 +258,15 @@ class _Clauses:
         at = first
         last = min(len(self.tokens), first + LONGEST_SENTENCE)
         subordinate = self._is_subordinate(first)
-        while at < last and self.tokens[at].kind is not Kind.STOP:
+        while at < last and self.tokens[at].kind not in (Kind.STOP, Kind.COLON):
             if subordinate and self.tokens[at].kind is Kind.COMMA:
                 return at
             at += 1
         for act in self.acts[bisect_right(self.verbs, first) : bisect_left(self.verbs, at)]:
             if self._goes_on(act, told.speaker, told.cue.form):
                 return act.verb - 1
+            if act.speaker is not None and not act.behind and first < act.speaker[0] and self._begins_clause(act):
+                return self._clause_edge(act)
         return at
 
     def _unsaid(self, act: Act) -> bool:
@@ -254,6 +279,8 @@ class _Clauses:
         inside = [t for t in self.tokens[first:last] if t.kind not in (Kind.COMMA, Kind.DASH, Kind.COLON)]
         words = [t for t in inside if t.kind is not Kind.QUOTE]
         if len(inside) < _FEWEST_WORDS or not words or act.speaker is None:
+            return None
+        if act.speaker[0] < last and first < act.speaker[1] and act.verb < first:
             return None
         if inside[0].kind is Kind.QUOTE and not any(is_verb(token, self.language) for token in words):
             return None

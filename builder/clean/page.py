@@ -31,6 +31,7 @@ NAME = "page-surroundings"
 
 _ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*(?:\s?\[\d+\])*$""")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")  # of Markdown; its words count for nothing
+_WORD = re.compile(r"\w{3,}")
 _SENTENCE = 45  # characters of a line that ends like a sentence, to be one
 _PARAGRAPH = 120  # characters of a line that is a paragraph, however it ends
 _DENSE = 0.4  # a character of a script whose letters are words or syllables counts for this many fewer
@@ -45,7 +46,8 @@ _LEAST_PROSE = 250  # characters of an article
 _RUN = 2  # lines in succession that are no sentences do not belong to an article
 _FEW = 3  # spaces in a line that is a sentence however short, if it ends like one
 _TITLE_NEAR = 15  # lines before the article among which its title is looked for
-_TITLE_WORDS = 4
+_TITLE_WORDS = 3  # of a title at least
+_TITLE_ENOUGH = 6  # words of the article in a line before it: more do not make it more likely its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def page_rule(view: View) -> Iterator[Edit]:
     if not _is_page(lines, start, end):
         return
     kept = _without_runs(lines[start:end])
-    title = _title(lines[max(0, start - _TITLE_NEAR) : start])
+    title = _title(lines[max(0, start - _TITLE_NEAR) : start], kept)
     yield from _removals(view.text, [*title, *kept])
 
 
@@ -136,10 +138,24 @@ def _without_runs(lines: Sequence[_Weighed]) -> list[_Weighed]:
     return kept
 
 
-def _title(before: Sequence[_Weighed]) -> list[_Weighed]:
-    """The line before the article that is most likely its title: the longest of several words."""
-    likely = [line for line in before if not line.prose and line.line.text.count(" ") >= _TITLE_WORDS - 1]
-    return [max(likely, key=lambda line: len(line.line.text))] if likely else []
+def _title(before: Sequence[_Weighed], article: Sequence[_Weighed]) -> list[_Weighed]:
+    """The line before the article that may be its title: most of its words are words of the article."""
+    used = {word for line in article for word in _words(line.line.text)}
+    best: list[_Weighed] = []
+    most = 0.0
+    for line in before:
+        words = set(_words(line.line.text))
+        if line.prose or line.furniture or len(words) < _TITLE_WORDS:
+            continue
+        common = len(words & used)
+        worth = min(common - (len(words) - common) / 2, _TITLE_ENOUGH)
+        if worth > most:
+            best, most = [line], worth
+    return best
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _removals(text: str, kept: Sequence[_Weighed]) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from builder.languages import table
 _EDGE = " \t.!,;:|·•*>»›→▶►-–—_~=[](){}<«‹←#"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'})
 _COLON = re.compile(r" \| |:(?=[^\d/])")  # a bar between words is read as a colon
+_BRACKETS = re.compile(r"[()\[\]]")
 _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
 
 
@@ -38,7 +39,7 @@ def matches(pattern: re.Pattern[str], line: str) -> bool:
 def normalised(line: str) -> str:
     """`line` as phrases are matched against it: one space before every word, no marks at either end."""
     straight = line if line.isascii() else line.translate(_QUOTES)
-    words = _COLON.sub(" : ", straight.strip(_EDGE)).split()
+    words = _COLON.sub(" : ", _BRACKETS.sub("", straight).strip(_EDGE)).split()
     return " " + " ".join(words) if words else ""
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose
-from builder.languages import table
 from builder.model import Edit, Fact
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ NAME = "rights"
 EXCERPT_WORDS = 60
 _LONGEST_SENTENCE = 2 * EXCERPT_WORDS  # words; a sentence beyond that is cut short
 _WORD = re.compile(r"\S+")
-_LAST_OF_SENTENCE = re.compile(r"""[^.!?…]*(?P<mark>[.!?…]+)["'”’»)\]]*""")
 
 
 def allowed(article: Article) -> Article:
@@ -65,21 +64,9 @@ def _kept_until(article: Article) -> int:
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """The end of each sentence of ``text[start:end]``, and how many words it has."""
-    abbreviations = {word.rstrip(".").casefold() for word in table("abbreviations", language)}
-    words, last = 0, start
-    for match in _WORD.finditer(text, start, end):
-        words, last = words + 1, match.end()
-        if words >= _LONGEST_SENTENCE or _ends(match.group(), abbreviations):
-            yield last, words
-            words = 0
-    if words:
-        yield last, words
-
-
-def _ends(word: str, abbreviations: set[str]) -> bool:
-    match = _LAST_OF_SENTENCE.fullmatch(word)
-    if match is None:
-        return False
-    before = word[: match.start("mark")].strip("\"'“‘(").casefold()
-    return match["mark"] != "." or (len(before) > 1 and before not in abbreviations)
+    """The end of each sentence of ``text[start:end]``, and how many words it has; one too long is cut."""
+    for first, last in sentences(text, start, end, language):
+        words = list(_WORD.finditer(text, first, last))
+        for at in range(0, len(words), _LONGEST_SENTENCE):
+            part = words[at : at + _LONGEST_SENTENCE]
+            yield part[-1].end(), len(part)

@@ -49,6 +49,7 @@ from builder.clean.rules import (
     spaces,
     split_words,
     tags,
+    trailing_credits,
     wiki_markup,
 )
 from builder.clean.view import Rule  # noqa: TC001  (a NamedTuple's field)
@@ -87,9 +88,9 @@ RULES = (
     Entry(captions.NAME, captions.rule),
     Entry(tags.NAME, tags.rule),
     Entry(copyright.NAME, copyright.rule, telling=True),
+    Entry(bylines.NAME, bylines.rule, telling=True, credit=True),
     Entry(publication_lines.NAME, publication_lines.rule, telling=True),
     Entry(agency_credits.NAME, agency_credits.rule, telling=True, credit=True),
-    Entry(bylines.NAME, bylines.rule, telling=True, credit=True),
     Entry(author_bios.NAME, author_bios.rule, telling=True, credit=True),
     Entry(kickers.NAME, kickers.rule, telling=True),
     Entry(closing_lines.NAME, closing_lines.rule, telling=True),
@@ -101,6 +102,7 @@ RULES = (
     Entry(pull_quotes.NAME, pull_quotes.rule),
     Entry(heading_marks.NAME, heading_marks.rule),
     Entry(datelines.NAME, datelines.rule, telling=True, credit=True),
+    Entry(trailing_credits.NAME, trailing_credits.rule, telling=True, credit=True),
     Entry(glued_words.NAME, glued_words.rule),
     Entry(glued_sentences.NAME, glued_sentences.rule),
     Entry(split_words.NAME, split_words.rule),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from builder.annotate.date_values import bounds
 from builder.annotate.event_names import bare
 from builder.annotate.event_shapes import shapes
-from builder.annotate.sentences import sentences
 from builder.languages import table
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

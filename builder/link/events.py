@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from builder.model import Article, AuthorityFiles, EventAuthority, FoundDate, FoundEvent, Mention
 
-_NO_KIND = Kind("", recurring=False, definite=False, frequent=False, again=False)
+_NO_KIND = Kind("", recurring=False, definite=False, frequent=False, again=False, verb=False)
 _NEAR = 183  # days from publication within which a recurring event's name means it
 _CLOSE = 31  # the same for an event that goes by its kind and circumstances, or of which there may be many
 _RECALLED = 1500  # code points after which a bare head no longer means an event that nobody has entered
@@ -47,6 +47,7 @@ def resolve_events(
     if not events:
         return ()
     resolver = _Resolver(article, dates, mentions, authority)
+    events = [found for found in events if not resolver.is_verb(found)]
     named = [(resolver.kind(found), resolver.resolve(found)) for found in events if found.name]
     of_kind: defaultdict[str, list[EventMention]] = defaultdict(list)
     for kind, mention in named:
@@ -99,6 +100,14 @@ class _Resolver:
     def kind(self, found: FoundEvent) -> Kind:
         """The kind of event that the words speak of; one without a name, that happens once, where no head tells."""
         return self._shapes.kind_of(found.name or found.text) or _NO_KIND
+
+    def is_verb(self, found: FoundEvent) -> bool:
+        """Whether a person stands right before the head, and so the words are a sentence: "Ann Lee talks in Porto"."""
+        if found.candidates or not self.kind(found).verb:
+            return False
+        people = (m for m in self._evidence.mentions_in(found.start, found.end) if m.type == "person")
+        behind = (self._article.text[person.end : found.end].split() for person in people)
+        return any(words and self._shapes.kind_of(words[0]) for words in behind)
 
     def resolve(self, found: FoundEvent) -> EventMention:
         """What a found event with a name means."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.annotate.name_short import defined, shorter
 from builder.annotate.name_words import words
 from builder.slugs import slug
 
+_MANY = 20  # people of one surname that are looked at
 _OFTEN = 2  # times as often as anybody else of that surname: whom the surname alone means
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class Forms:
         return self._short(name)
 
     def _short(self, name: FoundName) -> Form:
-        people = self._likely(list(self._people.get(name.text, {}).values()))
+        people = self._likely(list(islice(self._people.get(name.text, {}).values(), _MANY)))
         before = [person for person in people if person.start < name.start]
         if len(before) == 1:
             people = before

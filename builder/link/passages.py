@@ -7,8 +7,8 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from builder.annotate.sentences import sentences
 from builder.model import Citation
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from builder.annotate.sentences import sentences
 from builder.languages import table
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.model import Article, AuthorityFiles, Findings, Mention, Span
+    from builder.model import Article, AuthorityFiles, Findings, FoundQuote, FoundStatement, Mention, Span
 
 Pronoun = Literal["he", "she", "they"]
 
@@ -77,6 +77,11 @@ class People:
             m for m in mentions if m.type == "person" and m.form != "demonym" and m.entity and self._outside(m)
         ]
         self.people_starts = [m.start for m in self.people]
+        self.contents: dict[int, list[tuple[int, int]]] = {}  # what is said, by where the words for its speaker stand
+        everything: list[FoundQuote | FoundStatement] = [*findings.quotes, *findings.statements]
+        for said in everything:
+            if said.speaker is not None:
+                self.contents.setdefault(said.speaker.start, []).append((said.start, said.end))
         self.pronouns: dict[str, Pronoun] = {}
         self.spoken: list[tuple[int, Mention]] = []
         self.unknown_spoke = (
@@ -123,6 +128,8 @@ class People:
 
     def antecedent(self, words: Span, pronoun: str) -> Mention | None:
         """The person whom the pronoun most likely stands for; None if nobody fits, or two fit alike."""
+        if pronoun == "it":
+            return self._body_speaking(words)
         if pronoun not in ("he", "she", "who"):
             return None
         if pronoun == "who":
@@ -140,6 +147,14 @@ class People:
         unknown = (self.unknown_spoke - self._sentence(words.start)) * _PER_SENTENCE + _WAS_SPEAKING
         return people[best] if scores[best][0] > unknown else None
 
+    def _body_speaking(self, words: Span) -> Mention | None:
+        """The organisation or place that was speaking last, a few sentences before `it said`."""
+        if not self.spoken:
+            return None
+        place, speaker = self.spoken[-1]
+        near = self._sentence(words.start) - place <= _SENTENCES_BACK
+        return speaker if near and speaker.type in ("organisation", "place") else None
+
     def _candidates(self, words: Span, pronoun: str) -> list[tuple[Mention, float]]:
         here = self._sentence(words.start)
         first = self.sentence_starts[max(0, here - _SENTENCES_BACK)]
@@ -152,7 +167,7 @@ class People:
             subject = sentence not in seen
             seen.add(sentence)
             own = self._own_pronoun(person)
-            if own in (None, pronoun):
+            if own in (None, pronoun) and not self._is_spoken_of(person, words):
                 score = (sentence - here) * _PER_SENTENCE + (_FITS_KNOWN if own else 0.0)
                 score += _POSSESSIVE if _BEHIND.match(self.text, person.end) else _SUBJECT if subject else 0.0
                 found.append((person, score))
@@ -163,6 +178,10 @@ class People:
             if person.type == "person" and own in (None, pronoun):
                 found.append((person, (place - here) * _PER_SENTENCE + _WAS_SPEAKING + (_FITS_KNOWN if own else 0.0)))
         return found
+
+    def _is_spoken_of(self, person: Mention, words: Span) -> bool:
+        """Whether the person stands in what the speaker says: `Lee had left, he said` is not said by Lee."""
+        return any(start <= person.start < end for start, end in self.contents.get(words.start, ()))
 
     def note_pronoun(self, person: Mention, pronoun: str) -> None:
         """Remember by which pronoun the article calls the person."""

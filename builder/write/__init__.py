@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.write.about import about_page
 from builder.write.article import article_pages
 from builder.write.context import Context
 from builder.write.data import article_records
 from builder.write.entity import entity_pages
 from builder.write.event import event_pages
-from builder.write.home import about_page, home_page
+from builder.write.home import home_page
 from builder.write.indexes import entity_indexes, event_index
 from builder.write.listing import article_lists, outlet_pages
 from builder.write.quotations import quotation_pages
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from builder.config import Config
-    from builder.evaluate import Figures
-    from builder.model import Archive
+    from builder.model import Archive, Figures
     from builder.write.page import Page
 
 PAGE_KINDS = (

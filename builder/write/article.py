@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from builder.model import Date, Quote, Statement
-from builder.write.address import ENTITY_SECTIONS, published_way, year_of
+from builder.write.address import published_way, year_of
 from builder.write.citations import sourced
-from builder.write.days import in_words
 from builder.write.layout import fill
-from builder.write.listing import summary
 from builder.write.markdown import external
 from builder.write.marked import marked
 from builder.write.page import Page, markdown_page
+from builder.write.panel import panel
 from builder.write.quotations import Version
 from builder.write.receipts import receipt_view
 from builder.write.references import references
@@ -30,7 +27,8 @@ if TYPE_CHECKING:
     from builder.write.context import Context
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_OPEN = 7  # entries of the panel that show before "more"
+_MOST_COPIES = 7
+_DESCRIPTION = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +38,6 @@ class MarkedBlock:
     kind: str
     anchor: str
     text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the panel: a thing that the article names."""
-
-    id: str
-    link: Markup
-    note: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class PanelGroup:
-    """Entries of one kind, the first few of them open."""
-
-    kind: str
-    title: str
-    entries: tuple[Entry, ...]
-    more: tuple[Entry, ...]
 
 
 def article_pages(context: Context) -> Iterator[Page]:
@@ -77,18 +55,17 @@ def _page(context: Context, annotated: AnnotatedArticle, sayings: list[Saying]) 
     body = fill(
         "article",
         article=article,
+        title=context.title(article.id),
         headline=headline,
         blocks=[block for block in blocks if block is not headline],
         outlet=context.outlet_link(path, article.id),
         original=external(article.url.value),
-        panel=_panel(context, article, path),
-        speakers=_speakers(context, annotated, path),
-        dates=_dates(context, annotated),
+        panel=panel(context, annotated, path),
         related=[_related(context, path, r) for r in context.archive.related.get(article.id, ())],
         sayings=[_elsewhere(context, saying, article, path) for saying in sayings],
         receipt=receipt_view(article),
         stories=context.story_links(path, article.id),
-        copies=context.copy_links(path, article.id)[:_OPEN],
+        copies=context.copy_links(path, article.id)[:_MOST_COPIES],
         record=published_way(path, f"data/articles/{article.id}.json"),
         references=references(context, article),
     )
@@ -117,71 +94,6 @@ def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
             found[index].append(annotation)
             index += 1
     return found
-
-
-def _panel(context: Context, article: Article, path: str) -> list[PanelGroup]:
-    """Who, where and what the article names: those with a page, by section, the most mentioned first."""
-    entities = context.archive.entities
-    counts = context.mentioned[article.id]
-    ordered = sorted(counts, key=lambda key: (-counts[key], entities[key].name.casefold(), key))
-    groups = [
-        _group(
-            kind, section.title, [_entry(context, article, path, key) for key in ordered if entities[key].type == kind]
-        )
-        for kind, section in ENTITY_SECTIONS.items()
-    ]
-    events = [
-        Entry(
-            key,
-            context.event_link(path, key),
-            in_words(context.archive.events[key].date or ""),
-            context.articles_about[key],
-        )
-        for key in context.reported(article.id)
-    ]
-    return [group for group in (_group("event", "Events", events), *groups) if group.entries]
-
-
-def _entry(context: Context, article: Article, path: str, key: str) -> Entry:
-    note = context.role_at(context.archive.entities[key], article.published.value)
-    return Entry(key, context.entity_link(path, key), note, context.articles_with[key])
-
-
-def _group(kind: str, title: str, entries: list[Entry]) -> PanelGroup:
-    return PanelGroup(kind, title, tuple(entries[:_OPEN]), tuple(entries[_OPEN:]))
-
-
-def _speakers(context: Context, annotated: AnnotatedArticle, path: str) -> list[tuple[Any, str, int]]:
-    """Who speaks in the article: a link or name, the permalink of the first words, and how often."""
-    first: dict[tuple[str | None, str], str] = {}
-    count: Counter[tuple[str | None, str]] = Counter()
-    for annotation in annotated.annotations:
-        if isinstance(annotation, Quote | Statement) and annotation.speaker_name:
-            who = (annotation.speaker, annotation.speaker_name)
-            first.setdefault(who, _anchor_at(context, annotated.article, annotation.start))
-            count[who] += 1
-    return [
-        (
-            context.entity_link(path, who[0]) if who[0] in context.archive.entities and who[0] else who[1],
-            first[who],
-            number,
-        )
-        for who, number in count.most_common()
-    ]
-
-
-def _dates(context: Context, annotated: AnnotatedArticle) -> list[tuple[str, str]]:
-    """The dates that the text speaks of, in order of time, each with the permalink of its first paragraph."""
-    first: dict[str, str] = {}
-    for annotation in annotated.annotations:
-        if isinstance(annotation, Date):
-            first.setdefault(annotation.value, _anchor_at(context, annotated.article, annotation.start))
-    return sorted(first.items())
-
-
-def _anchor_at(context: Context, article: Article, offset: int) -> str:
-    index = bisect.bisect_right(article.blocks, offset, key=lambda block: block.start) - 1
-    return context.archive.anchors[article.id][max(0, index)]
 
 
 def _related(context: Context, path: str, related: Related) -> dict[str, Any]:
@@ -215,6 +127,7 @@ def _elsewhere(context: Context, saying: Saying, article: Article, path: str) ->
 
 def _meta(context: Context, article: Article) -> dict[str, Any]:
     """The front matter: what the page is called, and what search and other machines may know about it."""
+    title = context.title(article.id)
     names: dict[str, list[str]] = {"person": [], "organisation": [], "place": []}
     for key in sorted(context.mentioned[article.id]):
         entity = context.archive.entities[key]
@@ -225,8 +138,8 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
     published = article.published.value
     filters = {**names, "event": events, "outlet": [outlet] if outlet else [], "year": [year_of(published)]}
     return {
-        "title": article.name,
-        "description": summary(context, article.id) or article.name,
+        "title": title,
+        "description": context.opening(article.id, _DESCRIPTION) or title,
         "lang": article.language,
         **({"dir": "rtl"} if article.language.partition("-")[0] in _RIGHT_TO_LEFT else {}),
         "search": {
@@ -238,7 +151,7 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
         "schema": {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "headline": article.name,
+            "headline": title,
             "inLanguage": article.language,
             **({"datePublished": published} if published and "/" not in published else {}),
             **({"publisher": {"@type": "Organization", "name": outlet}} if outlet else {}),

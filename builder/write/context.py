@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from builder.config import Config
-    from builder.evaluate import Figures
-    from builder.model import AnnotatedArticle, Archive, Article, Entity, Event, OutletArticles, Role, Story
+    from builder.model import AnnotatedArticle, Archive, Article, Entity, Event, Figures, OutletArticles, Role, Story
+
+_TITLE = 70  # characters of the text that stand for a title
 
 
 class Context:
@@ -66,7 +67,7 @@ class Context:
 
     def article_link(self, source: str, key: str, anchor: str = "") -> Markup:
         """A link with the title of the article `key`."""
-        return link(self.article(key).name, address.way(source, self.article_path(key), anchor))
+        return link(self.title(key), address.way(source, self.article_path(key), anchor))
 
     def entity_link(self, source: str, key: str) -> Markup:
         """A link with the name of the entity `key`."""
@@ -113,6 +114,17 @@ class Context:
         """The name of the outlet that published `article`."""
         key = self.archive.outlet_of.get(article)
         return self.archive.outlets[key].name if key else None
+
+    def title(self, article: str) -> str:
+        """What to call `article` on a page: its title, else its first words, else its id."""
+        return self.article(article).title.value or self.opening(article, _TITLE) or article
+
+    def opening(self, article: str, length: int) -> str:
+        """The first words of the first paragraph of `article`, up to `length` characters."""
+        found = self.article(article)
+        first = next((block for block in found.body() if block.kind == "paragraph"), None)
+        words = " ".join(found.text[first.start : first.end].split()) if first else ""
+        return words if len(words) <= length else f"{words[:length].rpartition(' ')[0] or words[:length]} …"
 
     @cached_property
     def articles_with(self) -> dict[str, int]:

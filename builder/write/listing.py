@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from builder.write.context import Context
 
 _MOST_NAMED = 12
+_SUMMARY = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,6 @@ def _item(context: Context, source: str, key: str) -> Item:
         context.outlet_name(key),
         published,
         article.published.basis,
-        summary(context, key),
+        context.opening(key, _SUMMARY),
         month_name(published) if published else "Without a date",
     )
-
-
-def summary(context: Context, key: str, length: int = 200) -> str:
-    """The first words of the article's first paragraph, up to `length` characters."""
-    article = context.article(key)
-    body = next((block for block in article.body() if block.kind == "paragraph"), None)
-    words = " ".join(article.text[body.start : body.end].split()) if body else ""
-    return words if len(words) <= length else f"{words[:length].rpartition(' ')[0] or words[:length]} …"

@@ -13,11 +13,11 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-_SPECIAL = '&<>"\\`*_{}[]|~^=$#+\t\n\r\v\f'
+_SPECIAL = '&<>"\\`*_{}[]|~^=$#+!\t\n\r\v\f'
 _SPACES = "".join(c for c in map(chr, range(0xA0, 0x3001)) if c.isspace())  # which Markdown may strip
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ALWAYS = str.maketrans({c: _NAMED.get(c, f"&#{ord(c)};") for c in _SPECIAL + _SPACES})
-_OPENING = re.compile(r"( *(?:\d+(?=[.)]))?)([-.):!?%/])")  # what may begin a list, a rule, a definition or a directive
+_OPENING = re.compile(r"( *(?:\d+(?=[.)]))?)([-.):?%/])")  # what may begin a list, a rule, a definition or a directive
 _SPACE_RUN = re.compile(r"^ {2,}|(?<= ) +")
 
 

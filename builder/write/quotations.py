@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from builder.model import Saying, Utterance
     from builder.write.context import Context
 
-_MOST_SAYINGS = 100
+_SAYINGS = 50  # of what several articles carry, on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def quotation_pages(context: Context) -> Iterator[Page]:
     years: dict[str, list[Utterance]] = {}
     for utterance in context.archive.utterances:
         years.setdefault(year_of(context.published(utterance.citation.article)), []).append(utterance)
-    yield _front(context, {year: len(found) for year, found in years.items()})
+    yield from _front(context, {year: len(found) for year, found in years.items()})
     for year, found in years.items():
         title = f"Quotations of {year}" if year.isdecimal() else "Quotations without a date"
         for part in parts(found, partial(page_of, QUOTATIONS, year)):
@@ -92,17 +92,21 @@ def shared(context: Context, path: str, saying: Saying) -> Shared:
     return Shared(speaker_of(context, path, saying), versions)
 
 
-def _front(context: Context, years: dict[str, int]) -> Page:
-    here = index_of(QUOTATIONS)
-    body = fill(
-        "quotations",
-        years=[
+def _front(context: Context, years: dict[str, int]) -> Iterator[Page]:
+    """The years, and what several articles carry, over as many pages as that takes."""
+    for part in parts(context.archive.sayings, _front_path, _SAYINGS):
+        here = part.path
+        links = [
             (link(year.capitalize(), way(here, page_of(QUOTATIONS, year))), number) for year, number in years.items()
-        ],
-        shared=[shared(context, here, saying) for saying in context.archive.sayings[:_MOST_SAYINGS]],
-        total=sum(years.values()),
-    )
-    return markdown_page(here, {"title": "Quotations", "description": "Who said what, when, and who reports it"}, body)
+        ]
+        sayings = [shared(context, here, saying) for saying in part.rows]
+        body = fill("quotations", years=links, shared=sayings, total=sum(years.values()), part=part)
+        title = "Quotations" if part.number == 1 else f"Quotations, page {part.number}"
+        yield markdown_page(here, {"title": title, "description": "Who said what, when, and who reports it"}, body)
+
+
+def _front_path(number: int) -> str:
+    return index_of(QUOTATIONS) if number == 1 else page_of(QUOTATIONS, "index", number)
 
 
 def _by_article(context: Context, part: Part[Utterance]) -> list[SaidIn]:

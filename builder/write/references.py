@@ -51,7 +51,7 @@ class _Facts:
     def of(cls, context: Context, article: Article) -> _Facts:
         return cls(
             article.id,
-            _one_line(article.name),
+            _one_line(context.title(article.id)),
             context.outlet_name(article.id),
             tuple(_one_line(name) for name in article.sidecar.author),
             article.published.value,

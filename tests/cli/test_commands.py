@@ -146,3 +146,11 @@ def test_explain_says_so_where_there_is_no_such_article(root: Path) -> None:
     result = run("explain", "--root", root, "nothing")
     assert result.exit_code == 2
     assert 'no capture has the id "nothing"' in result.stderr
+
+
+def test_check_warns_of_what_cleaning_suspects_and_does_not_fail(root: Path) -> None:
+    (root / "sources/captures/fog.txt").write_text('The port opened.\n\nIt was a foggy day," she said of it all.\n')
+    plain, github = run("check", "--root", root), run("check", "--root", root, "--format", "github")
+    assert plain.exit_code == github.exit_code == 0
+    assert "sources/captures/fog.txt:3: this quotation mark closes and nothing opens it (warning)" in plain.stderr
+    assert "::warning file=sources/captures/fog.txt,line=3::" in github.stdout

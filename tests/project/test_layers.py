@@ -9,7 +9,7 @@ import pytest
 
 BUILDER = Path(__file__).parents[2] / "builder"
 STAGES = ("capture", "clean", "annotate", "link", "write", "publish")
-SHARED = {"config", "evaluate", "languages", "model", "problems", "record", "slugs", "values", "yamlfile"}
+SHARED = {"config", "languages", "model", "problems", "record", "sentences", "slugs", "values", "yamlfile"}
 MODULES = sorted(BUILDER.rglob("*.py"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.model import Annotation, Date, EventMention, Mention, Quote, Statement
@@ -34,6 +34,7 @@ def _annotation(text: str, start: int, end: int, kind: int) -> Annotation:
 
 
 @given(annotated())
+@example(("Stop!Ann", [_annotation("Stop!Ann", 5, 8, 0)]))  # no image
 def test_marks_leave_the_text_as_it_is_and_links_stand_in_no_link(case: tuple[str, list[Annotation]]) -> None:
     text, annotations = case
     page = render(f"{marked(text, 0, len(text), annotations, lambda _: Markup('x.md'))}\n{{ #p-1 }}")

@@ -10,12 +10,11 @@ import pytest
 import yaml
 
 from builder.config import Config
-from builder.evaluate import Figures
 from builder.link import link
-from builder.model import AuthorityFiles
+from builder.model import AnnotatedArticle, AuthorityFiles, Block, Figures
 from builder.write import pages
 from builder.write.paging import ROWS
-from tests.write.sample import AUTHORITY, TEXTS, annotated, archive, config, crowd
+from tests.write.sample import AUTHORITY, TEXTS, annotated, archive, article, config, crowd
 
 SENTENCE = re.compile(r"\[<span class=\"cited[^\"]*\">.*?</span>\]\((?P<href>[^)]+)\)\{ \.cite \}")
 
@@ -91,8 +90,8 @@ def test_rows_cite_the_exact_paragraph(site: dict[str, str]) -> None:
 
 
 def test_what_several_articles_carry_is_shown_on_each_of_them(site: dict[str, str]) -> None:
-    for article, other in (("harbour", "strike"), ("strike", "harbour")):
-        page = site[f"articles/2024/{article}.md"]
+    for this, other in (("harbour", "strike"), ("strike", "harbour")):
+        page = site[f"articles/2024/{this}.md"]
         assert f"{other}.md#p-" in page[page.index("## The same words elsewhere") :]
 
 
@@ -126,6 +125,14 @@ def test_a_long_list_of_sentences_goes_over_several_pages() -> None:
 def test_an_empty_archive_has_its_pages_too() -> None:
     made = {page.path for page in pages(link([], AuthorityFiles()), config())}
     assert {"index.md", "people/index.md", "timeline/index.md", "quotations/index.md"} <= made
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    text = "Nobody gave this report a title, and so it is known by its first words only."
+    bare = article("bare", text, [Block("paragraph", 0, len(text))], None, "full")
+    made = {page.path: page.text for page in pages(link([AnnotatedArticle(bare, ())], AuthorityFiles()), config())}
+    assert "# Nobody gave this report a title, and so it is known by its first …\n" in made["articles/undated/bare.md"]
+    assert "[Nobody gave this report" in made["articles/undated.md"]
 
 
 def test_a_long_index_goes_by_letter() -> None:

@@ -38,10 +38,7 @@ def is_furniture(block: Block) -> bool:
         return False
     if any(bar in text for bar in _BARS) and len(text) <= _BARRED:
         return True
-    if is_prose(block) and not block.linked:
-        groups = _CERTAIN
-    else:
-        groups = tuple(table("page_furniture"))
+    groups = _CERTAIN if is_prose(block) and not block.linked else tuple(table("page_furniture"))
     return any(matches(phrases("page_furniture", group, "en"), text) for group in groups)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
@@ -18,30 +19,49 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "bylines"
-_LONGEST = 160
-_MOST_WORDS = 18
+_LONGEST = 400
+_MOST_WORDS = 60
+_BARE_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
 _SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines such as `By Ann Author and Bob Writer in Springfield` before the first or behind the last paragraph.
+    """Lines such as `By Ann Author and Bob Writer in Springfield` before the first or behind the last paragraph, and
+    lines such as `Reporting by Ann Author; Editing by Bob Writer` anywhere.
 
     Behind the first word all is names, or a word that stands between names; a date of publication may follow. A bare
-    name is one if the sidecar has it as the author's.
+    name is one if the sidecar has it as the author's, or if the time of publication stands right below it.
     """
-    at_edges, authors = edges(view), view.context.sidecar.author
+    at_edges, language = edges(view), view.context.language
+    lines = [line for line in view.lines if line.text]
+    named = {line.start for line, below in pairwise(lines[1:]) if _names_author(line.text, below.text, language)}
+    named |= {line.start for line in lines if line.text in view.context.sidecar.author}
     for line in view.standing_lines:
-        if line.start in at_edges and (line.text in authors or is_byline(line.text, view.context.language)):
+        if (line.start in at_edges and (line.start in named or is_byline(line.text, language))) or is_credit(
+            line.text, language
+        ):
             yield view.without(line, NAME)
+
+
+def _names_author(text: str, below: str, language: str) -> bool:
+    """Whether `text`, which is not the first line, is a bare name with the time of publication right below."""
+    return _BARE_NAME.fullmatch(text) is not None and stamp(below, language) is not None
 
 
 def is_byline(text: str, language: str) -> bool:
     """Whether `text` has the form of a byline: names behind an opening, with a date in front or behind or without."""
-    text = text.strip(" ()*_|–—-")
-    if len(text) > _LONGEST:
-        return False
-    match = _opening(language).search(text)
+    return _opens_names(text, "byline_openings", language)
+
+
+def is_credit(text: str, language: str) -> bool:
+    """Whether `text` names those who reported, wrote and edited."""
+    return _opens_names(text, "credit_openings", language)
+
+
+def _opens_names(text: str, openings: str, language: str) -> bool:
+    text = text.strip(" ()[]*_|–—-")
+    match = _opening(openings, language).search(text) if len(text) <= _LONGEST else None
     if match is None or not _is_stamp(text[: match.start()], language):
         return False
     behind = text[match.end() :]
@@ -66,6 +86,6 @@ def _all_names(text: str, language: str) -> bool:
 
 
 @cache
-def _opening(language: str) -> re.Pattern[str]:
-    openings = sorted(table("clean_credits", language)["byline_openings"], key=len, reverse=True)
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")
+def _opening(kind: str, language: str) -> re.Pattern[str]:
+    openings = sorted(table("clean_credits", language)[kind], key=len, reverse=True)
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")

@@ -19,7 +19,7 @@ _PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}(?
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`SPRINGFIELD, Oct 24 (Agency) –` at the start of a paragraph.
+    """`SPRINGFIELD, Oct 24 (Agency) –` or `SPRINGFIELD, October 24. /AGENCY/.` at the start of a paragraph.
 
     A place, then a day or a known agency in brackets or both, then a dash. A place in capitals alone is left: it
     could be any word.
@@ -27,7 +27,9 @@ def rule(view: View) -> Iterator[Edit]:
     pattern = _pattern(view.context.language)
     for line in view.lines:
         match = pattern.match(line.text)
-        if match is not None and (match["agency"] or (match["date"] and _is_capitals(match["place"]))):
+        if match is None:
+            continue
+        if match["agency"] or match["slashed"] or (match["date"] and _is_capitals(match["place"])):
             yield Edit(line.start, line.start + match.end(), "", NAME)
 
 
@@ -42,5 +44,5 @@ def _pattern(language: str) -> re.Pattern[str]:
     day = rf"(?i:(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\.?)(?:,? \d{{4}})?"
     return re.compile(
         rf"{_PLACE}(?:[,:]? (?P<date>{day}))?,? ?(?:\((?P<agency>(?i:{agencies})(?:/(?i:{agencies}))?)\))?"
-        r" ?(?:--|[-–—:]) ?(?=\S)"
+        rf"(?:\.? /(?P<slashed>(?i:{agencies}))/\.? ?[-–—]? ?| ?(?:--|\.?[-–—]|:) ?)(?=\S)"
     )

@@ -25,7 +25,7 @@ _NOTE = re.compile(
 def rule(view: View) -> Iterator[Edit]:
     """`[[page|words]]` keeps its words, headings and bold type lose their marks, notes and edit links go.
 
-    A single `[[word]]` is left: it may be an insertion.
+    A single `[[word]]` is left: it may be an insertion. So are three apostrophes in a text without wiki links.
     """
     for start, end in _marks(view.text):
         yield Edit(start, end, "", NAME)
@@ -37,8 +37,12 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         for link in links:
             yield link.start(), link.start("words")
             yield link.end("words"), link.end()
-    for pattern in (_HEADING, _STRONG):
-        for match in pattern.finditer(text):
-            yield match.start(), match.start("words")
-            yield match.end("words"), match.end()
+        yield from _around(_STRONG, text)
+    yield from _around(_HEADING, text)
     yield from (match.span() for match in _NOTE.finditer(text))
+
+
+def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        yield match.start(), match.start("words")
+        yield match.end("words"), match.end()

@@ -16,8 +16,20 @@ from tests.cases import cases
 
 PROSE = "The council will vote on the second quay in the spring, once the engineers have written their report."
 LINES = st.sampled_from(
-    ["Home", "News", "", "Share", PROSE, PROSE * 2, "“Never again,” he said.", "Kommentare", "Most read", "- item", "What comes next"]
-)  # fmt: skip
+    [
+        "Home",
+        "News",
+        "",
+        "Share",
+        PROSE,
+        PROSE * 2,
+        "“Never again,” he said.",
+        "Kommentare",
+        "Most read",
+        "- item",
+        "What comes next",
+    ]
+)
 
 
 def without_surroundings(text: str) -> str:

@@ -40,8 +40,9 @@ def resolved(case: dict[str, Any]) -> tuple[EventMention, ...]:
     dates = find_dates(article)
     mentions = sorted(
         (
-            Mention(match.start(), match.end(), name, "name", "other", entity_id, name, "known", "")
-            for name, entity_id in case.get("mentions", {}).items()
+            Mention(match.start(), match.end(), name, "name", type_, entity_id, name, "known", "")
+            for type_ in ("other", "person")
+            for name, entity_id in case.get("mentions" if type_ == "other" else "people", {}).items()
             for match in re.finditer(re.escape(name), text)
         ),
         key=lambda mention: mention.start,

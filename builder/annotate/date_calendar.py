@@ -1,0 +1,153 @@
+"""Dates of the calendar: days, months and years, with the year stated or to be inferred, and ranges of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.annotate.date_values import (
+    Interval,
+    Period,
+    Value,
+    calendar_day,
+    calendar_month,
+    calendar_year,
+    containing,
+)
+
+if TYPE_CHECKING:
+    from builder.annotate.date_setting import Setting, Words
+
+_TOO_FAR = 300  # days: a day of a month so far off, without its year, is the other one
+
+
+def calendar(words: Words, setting: Setting) -> Value | None:
+    """A year, a month or a day, whose year may have to be inferred."""
+    year, month, day = words.year(), words.number("month"), words.number("day") or words.number("dayword")
+    year = year or words.year("year2")
+    if month is None:
+        return calendar_year(year) if year else None
+    if year is not None:
+        return calendar_day(year, month, day) if day else calendar_month(year, month)
+    return partial(month, day, setting)
+
+
+def partial(month: int, day: int | None, setting: Setting) -> Value | None:
+    """A month or day of a month without its year, by tense, else the nearest."""
+    anchor = setting.anchor
+    if anchor is None:
+        return None
+    years = range(anchor.year - (5 if (month, day) == (2, 29) else 1), anchor.year + 2)
+    all_years = [calendar_day(year, month, day) if day else calendar_month(year, month) for year in years]
+    periods = [period for period in all_years if period]
+    past = [period for period in periods if period.first <= anchor]
+    future = [period for period in periods if period.last >= anchor]
+    nearest = min(periods, key=lambda period: abs((period.first - anchor).days), default=None)
+    if setting.around.attributive or setting.tense is None:
+        return nearest
+    chosen = past[-1:] if setting.tense == "past" else future[:1]
+    if not chosen or (day and nearest and abs((chosen[0].first - anchor).days) > _TOO_FAR):
+        return nearest
+    return chosen[0]
+
+
+def figures(words: Words, setting: Setting) -> Value | None:
+    """A date in figures such as 24/10/2024, where the order of day and month is certain."""
+    first, second, year = words.number("figure"), words.number("figure2", "figure"), words.year()
+    if first is None or second is None or year is None:
+        return None
+    day_first = True if first > 12 else False if second > 12 else setting.day_first
+    if first == second:
+        day_first = True
+    if day_first is None:
+        return None
+    return calendar_day(year, second, first) if day_first else calendar_day(year, first, second)
+
+
+def named_day(words: Words, setting: Setting) -> Value | None:
+    """Christmas Day and its like."""
+    key = words.key("holiday", "holiday") or words.key("memorial", "memorial")
+    *year, month, day = (int(part) for part in key.split("-"))
+    stated = words.year() or (year[0] if year else None)
+    return calendar_day(stated, month, day) if stated else partial(month, day, setting)
+
+
+def month_beside_year(words: Words, setting: Setting) -> Value | None:
+    """December last year."""
+    month = words.number("month")
+    if setting.anchor is None or month is None:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[words.text.split()[-2].casefold()]
+    return calendar_month(setting.anchor.year + step, month)
+
+
+def day_beside_year(words: Words, setting: Setting) -> Value | None:
+    """June 16 of last year."""
+    month, day, shift = words.number("month"), words.number("day"), words.number("shift")
+    if setting.anchor is None or month is None or day is None or shift is None:
+        return None
+    return calendar_day(setting.anchor.year + shift, month, day)
+
+
+def shifted_month(words: Words, setting: Setting) -> Value | None:
+    """Last March, this May, next October."""
+    month, shift = words.number("month"), words.number("shift")
+    if setting.anchor is None or month is None or shift is None:
+        return None
+    if shift == 0:
+        return calendar_month(setting.anchor.year, month)
+    here = containing(setting.anchor, "month")
+    away = (month - 1 - here.index) % 12 or 12
+    if shift > 0:
+        return here.shifted(away)
+    return here.shifted(away - 24 if away == 11 else away - 12 if away < 12 else -12)  # "last month" has its own words
+
+
+def day_range(words: Words, setting: Setting) -> Value | None:
+    """22-24 October, October 30 to November 2, 2024."""
+    month, day, day2 = words.number("month"), words.number("day"), words.number("day2")
+    month2 = words.number("month2") or month
+    year, year2 = words.year(), words.year("year2")
+    if month is None or month2 is None or day is None or day2 is None:
+        return None
+    if year2 is None and year is None:
+        last = partial(month2, day2, setting)
+        year2 = last.last.year if last else None
+    year2 = year2 or year
+    if year2 is None:
+        return None
+    year = year or (year2 - 1 if month > month2 else year2)
+    if month > month2 and year == year2:
+        year2 += 1
+    return _interval(calendar_day(year, month, day), calendar_day(year2, month2, day2))
+
+
+def month_range(words: Words, setting: Setting) -> Value | None:
+    """March to May 2022."""
+    month, month2, year, year2 = words.number("month"), words.number("month2"), words.year(), words.year("year2")
+    if month is None or month2 is None:
+        return None
+    if year2 is None:
+        year2 = year
+        year = None
+    if year2 is None:
+        last = partial(month2, None, setting)
+        year2 = last.last.year if last else None
+    if year2 is None:
+        return None
+    return _interval(calendar_month(year or year2 - (month > month2), month), calendar_month(year2, month2))
+
+
+def year_range(words: Words, _setting: Setting) -> Value | None:
+    """2017-2021, 2023/24."""
+    year, year2 = words.year(), words.year("year2")
+    if year is None:
+        return None
+    if year2 is None:
+        year2 = year - year % 100 + int(words.raw("yy"))
+    return _interval(calendar_year(year), calendar_year(year2))
+
+
+def _interval(begin: Period | None, finish: Period | None) -> Value | None:
+    if begin is None or finish is None or finish.first <= begin.first:
+        return None
+    return Interval(begin, finish)

@@ -1,0 +1,66 @@
+"""Credits and pointers behind the last sentence of a paragraph are taken off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.clean.furniture import groups
+from builder.clean.rules.bylines import is_credit
+from builder.languages import table
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.clean.view import View
+
+NAME = "trailing-credits"
+_LAST_LINES = 3
+_LONGEST = 200
+_IN_BRACKETS = re.compile(r"(?<=[.!?”\"’…]) (?P<words>[(\[][^()\[\]\s]{2,40} [^()\[\]]{2,140}[)\]])$")
+_CREDITS = frozenset({"agency-credits", "credit-labels"})
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """`… he said. (Reporting by Ann Author)`, `… he said. -- Agency` and signatures such as `ab/cd (Agency)`.
+
+    What stands in brackets, two words at least, goes if it would go on a line of its own; the mark of an agency and a
+    signature go from the last lines of the text only.
+    """
+    language = view.context.language
+    for line in view.lines:
+        match = _IN_BRACKETS.search(line.text, max(0, len(line.text) - _LONGEST))
+        if match is not None and _is_credit(match["words"], language):
+            yield Edit(line.start + match.start(), line.end, "", NAME)
+    for line in [line for line in view.lines if line.text][1:][-_LAST_LINES:]:
+        match = _agency(language).search(line.text, max(0, len(line.text) - _LONGEST))
+        if match is not None:
+            yield Edit(line.start + match.start(), line.end, "", NAME)
+        elif _signature(language).fullmatch(line.text):
+            yield view.without(line, NAME)
+
+
+def _is_credit(text: str, language: str) -> bool:
+    return is_credit(text, language) or bool(_CREDITS & groups(text, language))
+
+
+@cache
+def _agencies(language: str) -> str:
+    return "|".join(re.escape(name) for name in sorted(table("clean_credits", language)["agencies"], key=len)[::-1])
+
+
+@cache
+def _agency(language: str) -> re.Pattern[str]:
+    agency = f"(?i:{_agencies(language)})"
+    return re.compile(rf"(?<=[.!?”\"’…]) (?:[-–—]{{1,3}} ?{agency}|[(\[]{agency}[)\]])\.?$")
+
+
+@cache
+def _signature(language: str) -> re.Pattern[str]:
+    agencies = rf"(?i:{_agencies(language)})"
+    initials = r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}"
+    return re.compile(
+        rf"{initials}(?: \({agencies}(?:, ?{agencies}){{0,3}}\))?|{agencies}/[a-z]{{2,4}}(?:/[a-z]{{2,4}})?"
+    )
