@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def cases(folder: Path) -> list[Any]:
-    """The cases of all YAML files in `folder` as pytest parameters. Raises where there is none: a test needs its cases."""
+    """The cases of all YAML files in `folder` as pytest parameters. Raises where there is none."""
     found = [
         pytest.param(case, id=f"{path.stem}: {case['name']}")
         for path in sorted(folder.glob("*.yml"))

@@ -98,14 +98,14 @@ def _by_letter(context: Context, section: Section, found: Sequence[Entity]) -> I
             others = [(other, way(part.path, _letter_path(section, other))) for other in sorted(letters)]
             rows = [_row(context, part.path, entity) for entity in part.rows]
             body = fill(
-                "index",
+                "letter",
                 section=section,
+                up=way(part.path, here),
+                letter=letter,
                 total=len(entities),
                 rows=rows,
                 letters=others,
                 part=part,
-                most=False,
-                picture=None,
             )
             yield markdown_page(part.path, {"title": f"{section.title}: {letter}"}, body)
 
