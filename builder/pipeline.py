@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from builder.annotate.pipeline import NoPipeline
@@ -61,7 +61,7 @@ def read(root: Path, progress: Progress) -> Sources:
 def annotator(authority: AuthorityFiles, config: Config, given: Given | None = None) -> Annotator:
     """The annotator that the settings ask for. Raises `ProblemsFound` if the pipeline they name cannot be loaded."""
     try:
-        return Annotator(authority, given or Given(), config.ner)
+        return Annotator(authority, replace(given or Given(), language=config.language), config.ner)
     except NoPipeline as error:
         problems = Problems()
         problems.add(SETTINGS, 1, f'"ner": {error}', "or remove the key")

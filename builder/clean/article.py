@@ -24,15 +24,14 @@ if TYPE_CHECKING:
     from builder.clean.passes import Removed
     from builder.model import AuthorityFiles, Block, Capture, Remark
 
-_LANGUAGE = "en"
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Publication facts from the command line; `published` is an ISO 8601 date."""
+    """What holds where neither sidecar nor capture says anything else; `published` is an ISO 8601 date."""
 
     published: str | None = None
     publisher: str | None = None
+    language: str = "en"
 
 
 _NOTHING_GIVEN = Given()
@@ -47,7 +46,7 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     is_html = raw.media_type == "text/html"
     page = html_facts(raw.text) if is_html else HtmlFacts()
     names = known(authority)
-    language = sidecar.language or page.language.value or _LANGUAGE
+    language = sidecar.language or page.language.value or given.language
     context = Context(language, raw.media_type, sidecar, names.names, frozenset(names.outlets))
     outcome = run(raw.text, html_edits(raw.text) if is_html else (), RULES, context)
     found = blocks(outcome.text, sidecar.title or page.title.value)

@@ -34,7 +34,6 @@ class Spelling:
     """A form of a name, and who writes it."""
 
     text: str
-    total: int
     outlets: Markup
 
 
@@ -105,7 +104,7 @@ def _spelling(context: Context, text: str, counts: tuple[tuple[str, int], ...], 
         for key, number in counts
         if key in context.archive.outlets
     ]
-    return Spelling(text, sum(number for _, number in counts), join(", ", outlets))
+    return Spelling(text, join(", ", outlets))
 
 
 def _post(context: Context, role: Role, path: str) -> Post:

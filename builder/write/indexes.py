@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.write.address import ENTITY_SECTIONS, EVENTS, Section, index_of, page_of, way, year_of
+from builder.write.address import ENTITY_SECTIONS, EVENTS, Section, index_of, page_of, way
 from builder.write.context import sort_name
 from builder.write.days import in_words
 from builder.write.layout import fill
@@ -33,7 +33,6 @@ class IndexRow:
     link: Markup
     note: str
     articles: int
-    heading: str
 
 
 def entity_indexes(context: Context) -> Iterator[Page]:
@@ -119,15 +118,12 @@ def _row(context: Context, source: str, entity: Entity) -> IndexRow:
         link(entity.name, way(source, context.entity_path(entity.id))),
         entity.authority.description if entity.authority else "",
         context.articles_with[entity.id],
-        _letter(entity.name),
     )
 
 
 def _event_row(context: Context, source: str, event: Event) -> IndexRow:
     name = link(event.name, way(source, context.event_path(event.id)))
-    return IndexRow(
-        name, in_words(event.date) if event.date else "", context.articles_about[event.id], year_of(event.date)
-    )
+    return IndexRow(name, in_words(event.date) if event.date else "", context.articles_about[event.id])
 
 
 def _letter(name: str) -> str:

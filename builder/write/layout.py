@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 
 from builder.write.context import counted
-from builder.write.days import in_words, moment, month_name
+from builder.write.days import in_words, moment
 from builder.write.markdown import escape
 
 
@@ -27,7 +27,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
-    environment.globals.update(counted=counted, in_words=in_words, moment=moment, month_name=month_name)
+    environment.globals.update(counted=counted, in_words=in_words, moment=moment)
     return environment
 
 
