@@ -2,7 +2,8 @@
 
 Inputs are made of fragments of news, furniture, marks, markup and any characters, some repeated thousands of times.
 Each must give a sound record (see `check_record`: edits turn the raw text into the clean one and nothing else,
-annotations stand where they say) within a bound that grows with its length, and cleaning what is clean must change nothing.
+annotations stand where they say) within a bound that grows with its length.
+Cleaning what is clean must change nothing.
 """
 
 from __future__ import annotations
