@@ -24,6 +24,7 @@ _CLAUSE_EDGES = frozenset(
     {Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION}
 )
 _INSIDE_NOUN_PHRASE = frozenset({Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.NUMBER})
+_LONGEST_CHAIN = 8
 _LONGEST_NOUN_PHRASE = 9
 _LONGEST_APPOSITION = 40
 _MOST_ASIDES = 8
@@ -167,13 +168,18 @@ def _opening_bracket(tokens: Sequence[Token], closing: int) -> int:
     return at
 
 
-def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
-    """The noun phrase whose last token is `last`; in a chain of prepositional phrases, the head of the chain."""
+def phrase_ending_at(tokens: Sequence[Token], last: int, language: str, links: int = _LONGEST_CHAIN) -> Phrase | None:
+    """The noun phrase whose last token is `last`; in a chain of prepositional phrases, the head of the chain.
+
+    A chain is followed over so many `links`, brackets included; nobody writes longer ones.
+    """
     token = tokens[last]
+    if not links:
+        return None
     if token.kind is Kind.PRONOUN:
         return last, last + 1
     if token.kind is Kind.CLOSE:
-        return phrase_ending_at(tokens, _opening_bracket(tokens, last) - 1, language) if last > 1 else None
+        return phrase_ending_at(tokens, _opening_bracket(tokens, last) - 1, language, links - 1) if last > 1 else None
     if token.kind is Kind.DETERMINER:
         return (last, last + 1) if _stands_alone(token, language) else None
     if token.kind not in (Kind.NAME, Kind.WORD, Kind.NUMBER):
@@ -183,7 +189,7 @@ def phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phras
     first = _first_of_noun_phrase(tokens, last)
     if first == last and token.kind is Kind.WORD and token.low.endswith("ing"):
         return None
-    head = _head_of_chain(tokens, first, language)
+    head = _head_of_chain(tokens, first, language, links)
     return head or (first, last + 1)
 
 
@@ -208,7 +214,7 @@ def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
     return at
 
 
-def _head_of_chain(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+def _head_of_chain(tokens: Sequence[Token], first: int, language: str, links: int) -> Phrase | None:
     """The noun phrase that the prepositional phrase before `first` depends on: `a spokesman` in `… for the party`."""
     before = first - 1
     while before > 0 and first - before < _LONGEST_NOUN_PHRASE and tokens[before].kind in _INSIDE_NOUN_PHRASE:
@@ -219,7 +225,7 @@ def _head_of_chain(tokens: Sequence[Token], first: int, language: str) -> Phrase
     if _is_time(noun, language):
         return None
     if noun.kind is Kind.NAME or (noun.kind is Kind.WORD and _follows_determiner(tokens, before - 1)):
-        return phrase_ending_at(tokens, before - 1, language)
+        return phrase_ending_at(tokens, before - 1, language, links - 1)
     if noun.kind is Kind.WORD and noun.low.endswith("s") and (before < 2 or tokens[before - 2].kind in _CLAUSE_EDGES):
         return before - 1, before
     return None

@@ -74,6 +74,8 @@ def check_record(made: Capture) -> None:
 @example('"' * 50)
 @example("“Ann Other said “Other said “she said")
 @example("- Ann Other said\n- he said")
+@example("The head " + "of the head " * 2000 + "said that it rained.")
+@example("(" * 3000 + "Ann" + ")" * 3000 + " said that it rained.")
 def test_any_text_gives_a_sound_record(text: str) -> None:
     check_record(capture(text))
 
