@@ -53,7 +53,7 @@ def read_captures(folder: Path, root: Path, config: Config, problems: Problems) 
 
 
 def read_capture(path: Path, root: Path, config: Config, problems: Problems) -> Capture | None:
-    """The capture at `path` with its sidecar; None where a problem was noted.
+    """The capture at `path` with its sidecar; None where it cannot be read. An empty one is a problem as well.
 
     The archive's settings tell its rights where the sidecar does not.
     """
@@ -86,7 +86,6 @@ def _read_raw(path: Path, name: str, largest: int, problems: Problems) -> RawTex
         return None
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
         problems.add(name, 1, "is empty", "save the article again, or remove the file")
-        return None
     return RawText(name, hashlib.sha256(data).hexdigest(), media_type, encoding, len(data), text)
 
 

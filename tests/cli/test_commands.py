@@ -66,7 +66,10 @@ def test_annotate_says_which_capture_it_cannot_read_and_prints_the_others(root: 
         "annotate", "--root", root, tmp_path / "empty.txt", tmp_path / "no.txt", root / "sources/captures/pier.txt"
     )
     assert result.exit_code == 1
-    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["pier"]
+    assert [(r["id"], bool(r["text"])) for r in map(json.loads, result.stdout.splitlines())] == [
+        ("empty", False),
+        ("pier", True),
+    ]
     assert "empty.txt:1: is empty" in result.stderr
     assert "no.txt:1: cannot be read" in result.stderr
 
