@@ -41,16 +41,19 @@ class Annotator:
         if len(captures) < _WORTH_IT or workers == 1:
             yield from map(self.one, captures)
             return
+        yield self.one(captures[0])  # loads the tables, which processes that are forked then have
+        _of_this_process[:] = [self]
         settings = (self.authority, self.given, self.pipeline)
         with ProcessPoolExecutor(workers, initializer=_prepare, initargs=settings) as pool:
-            yield from pool.map(_one, captures, chunksize=_AT_ONCE)
+            yield from pool.map(_one, captures[1:], chunksize=_AT_ONCE)
 
 
 _of_this_process: list[Annotator] = []
 
 
 def _prepare(authority: AuthorityFiles, given: Given, pipeline: str | None) -> None:
-    _of_this_process[:] = [Annotator(authority, given, pipeline)]
+    if not _of_this_process:
+        _of_this_process.append(Annotator(authority, given, pipeline))
 
 
 def _one(capture: Capture) -> AnnotatedArticle:
