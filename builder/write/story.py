@@ -23,8 +23,10 @@ _MOST_SHARED = 20
 
 
 def story_pages(context: Context) -> Iterator[Page]:
-    """The list of stories, and the page of each."""
+    """The list of stories, and the page of each; nothing where no two articles tell one story."""
     stories = context.archive.stories
+    if not stories:
+        return
     for part in parts(stories, lambda n: index_of(STORIES) if n == 1 else page_of(STORIES, "index", n)):
         rows = [
             (link(story.name, way(part.path, page_of(STORIES, story.id))), sources(story), _when(context, story))

@@ -104,6 +104,14 @@ def test_captures_of_many_kinds_build_together(tmp_path: Path) -> None:
     assert "leak" not in made["page"]["text"]
 
 
+def test_the_guide_builds_with_an_archive_that_lacks_most_kinds_of_page(tmp_path: Path) -> None:
+    root = make_archive(tmp_path, {"fog.txt": "It was foggy all day, and nothing else was heard of it.\n"})
+    for folder in ("read", "edit", "contribute", "assets"):
+        shutil.copytree(PROJECT / "docs" / folder, root / "docs" / folder)
+    result = run("build", "--root", root)
+    assert result.exit_code == 0, result.stderr
+
+
 def test_the_pages_of_the_sample_archive_build_under_a_sub_path(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "sources", tmp_path / "sources")
     result = run("build", "--root", tmp_path)
