@@ -9,6 +9,8 @@ from charset_normalizer import from_bytes
 
 # A byte-order mark stays in the text: the cleaner removes it by an edit, and so it is not lost.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_REPLACED = "\ufffd"
+_MOSTLY = 10
 _FEW = 0.03  # up to this share of bytes above 127, they are the quotation marks and dashes of a Western encoding
 
 # Old Macintosh encodings: hardly ever met on the web, and easily taken for their Windows counterparts.
@@ -22,32 +24,42 @@ class UnknownEncoding(ValueError):
 def decode(data: bytes, *, html: bool) -> tuple[str, str]:
     """The text of `data` and the name of its encoding, such that encoding the text again gives `data`.
 
-    Tried in order: a byte-order mark, UTF-8, what the HTML declares, Windows-1252 for text that is nearly all ASCII,
-    and what charset-normalizer finds. Raises `UnknownEncoding` for binary data.
+    Tried in order: a byte-order mark, UTF-8, UTF-8 with a few bytes that are wrong (they become U+FFFD), what the HTML
+    declares, Windows-1252 for text that is nearly all ASCII, and what charset-normalizer finds. Raises
+    `UnknownEncoding` for binary data.
     """
+    if data.count(b"\0") > _FEW * len(data) and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnknownEncoding
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strictly(data, encoding)
             if text is not None:
                 return text, encoding
+    text = _strictly(data, "utf-8") or _with_wrong_bytes(data)
+    if text is not None:
+        return text, "utf-8"
     for encoding in _likely(data, html=html):
         text = _strictly(data, encoding)
-        if text is not None and "\0" not in text:
+        if text is not None:
             return text, encoding
     raise UnknownEncoding
 
 
 def _likely(data: bytes, *, html: bool) -> list[str]:
-    encodings = ["utf-8"]
     declared = EncodingDetector.find_declared_encoding(data, is_html=True) if html else None
-    if declared:
-        encodings.append(declared)
-    if b"\0" not in data and sum(byte > 127 for byte in data) <= _FEW * len(data):
+    encodings = [declared] if declared else []
+    if sum(byte > 127 for byte in data) <= _FEW * len(data):
         encodings.append("windows-1252")
-    if _strictly(data, "utf-8") is None:
-        best = from_bytes(data, cp_exclusion=_RARE).best()
-        encodings += [best.encoding] if best else []
-    return encodings
+    best = from_bytes(data, cp_exclusion=_RARE).best()
+    return [*encodings, best.encoding] if best else encodings
+
+
+def _with_wrong_bytes(data: bytes) -> str | None:
+    """`data` as UTF-8 with some bytes replaced, if most of what is not ASCII in it is sound; else None."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count(_REPLACED)
+    sound = sum(c > "\x7f" for c in text) - wrong
+    return text if sound > _MOSTLY * wrong else None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

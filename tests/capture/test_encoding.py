@@ -49,4 +49,13 @@ def test_text_that_is_decoded_encodes_to_the_same_bytes(data: bytes) -> None:
         text, encoding = decode(data, html=False)
     except UnknownEncoding:
         return
-    assert text.encode(encoding) == data
+    assert text.encode(encoding) == data or "\ufffd" in text
+
+
+def test_a_few_wrong_bytes_do_not_spoil_the_rest_of_a_text() -> None:
+    data = RUSSIAN.encode().replace(b" ", b" \xff ", 3)
+    assert decode(data, html=False) == (RUSSIAN.replace(" ", " \ufffd ", 3), "utf-8")
+
+
+def test_a_few_nul_bytes_do_not_make_a_text_binary() -> None:
+    assert decode(RUSSIAN.encode() + b"\0", html=True) == (RUSSIAN + "\0", "utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +61,12 @@ class _Statement:
     evidence: str
 
 
+@lru_cache(maxsize=1)
 def html_facts(raw: str) -> HtmlFacts:
-    """What the markup of `raw` says; a fact that it does not state has no value and the basis `none`."""
+    """What the markup of `raw` says; a fact that it does not state has no value and the basis `none`.
+
+    Kept for the next who asks for those of the same file.
+    """
     said = list(_statements(raw))
     keys = table("page_facts")
     return HtmlFacts(
@@ -148,11 +153,15 @@ def _language(value: str) -> str | None:
 # --- who says what ---------------------------------------------------------------------------------------------
 
 
+_SHOWN = frozenset(("title", "h1", "h2", "time"))
+
+
 def _statements(raw: str) -> Iterator[_Statement]:
     reader = _TextReader()
     structured = False
     for token in tokens(raw):
-        yield from reader.seen(raw, token)
+        if reader.key or (token.kind == OPEN and token.name in _SHOWN):
+            yield from reader.seen(raw, token)
         if token.kind == RAW and structured:
             yield from _structured(raw[token.start : token.end])
         structured = False
@@ -179,28 +188,28 @@ def _from_tag(raw: str, token: Token) -> Iterator[_Statement]:
 
 
 class _TextReader:
-    """Reads what the page itself shows as its title, dates and authors."""
+    """Reads what the page itself shows as its title and dates, from an opening tag of `_SHOWN` to its end."""
 
     def __init__(self) -> None:
-        self._key = ""
+        self.key = ""
         self._name = ""
         self._evidence = ""
         self._text: list[str] = []
 
     def seen(self, raw: str, token: Token) -> Iterator[_Statement]:
-        if self._key and token.kind in {TEXT, RAW}:
+        if self.key and token.kind in {TEXT, RAW}:
             self._text.append(raw[token.start : token.end])
-        elif self._key and token.kind == CLOSE and token.name == self._name:
-            yield _Statement(self._key, " ".join("".join(self._text).split()), self._evidence)
-            self._key = ""
-        elif not self._key and token.kind == OPEN and token.name in {"title", "h1", "h2", "time"}:
+        elif self.key and token.kind == CLOSE and token.name == self._name:
+            yield _Statement(self.key, " ".join("".join(self._text).split()), self._evidence)
+            self.key = ""
+        elif not self.key and token.kind == OPEN:
             yield from self._opened(raw, token)
 
     def _opened(self, raw: str, token: Token) -> Iterator[_Statement]:
         given = attributes(raw, token)
         self._evidence = _shortened(raw[token.start : token.end])
         if token.name != "time":
-            self._key, self._name = token.name, token.name
+            self.key, self._name = token.name, token.name
             self._text.clear()
             return
         kind = "updated" if "modified" in given.get("itemprop", "").lower() else "published"
