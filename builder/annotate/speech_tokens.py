@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ _INSIDE_A_NAME = (" ", "\u00a0", ". ", ".\u00a0")
 _CLITIC = re.compile(r"(?<=[^\W_])['’](?:s|d|ve|re|ll|m)$", re.IGNORECASE)
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is, as far as the small tables of the language tell."""
 
     NAME = "name"
