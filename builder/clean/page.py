@@ -32,6 +32,7 @@ NAME = "page-surroundings"
 _ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*(?:\s?\[\d+\])*$""")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")  # of Markdown; its words count for nothing
 _WORD = re.compile(r"\w{3,}")
+_DIGIT = re.compile(r"\d")
 _SENTENCE = 45  # characters of a line that ends like a sentence, to be one
 _PARAGRAPH = 120  # characters of a line that is a paragraph, however it ends
 _DENSE = 0.4  # a character of a script whose letters are words or syllables counts for this many fewer
@@ -116,10 +117,15 @@ def _heaviest(lines: Sequence[_Weighed]) -> tuple[int, int]:
 
 
 def _is_page(lines: Sequence[_Weighed], start: int, end: int) -> bool:
+    """Whether enough lines around the article are no sentences; where none says that it is of a page, lines with
+    numbers do not count: they may be a list of results, prices or dates, which belongs to the article.
+    """
     around = [*lines[:start], *lines[end:]]
-    short = sum(not line.prose for line in around)
+    short = [line for line in around if not line.prose]
+    telling = any(line.furniture for line in short)
+    surrounding = sum(telling or not _DIGIT.search(line.line.text) for line in short)
     prose = sum(line.weight for line in lines[start:end] if line.prose)
-    return prose >= _LEAST_PROSE and short >= _LEAST_AROUND and short >= _LEAST_SHARE * len(around)
+    return prose >= _LEAST_PROSE and surrounding >= _LEAST_AROUND and len(short) >= _LEAST_SHARE * len(around)
 
 
 def _without_runs(lines: Sequence[_Weighed]) -> list[_Weighed]:
