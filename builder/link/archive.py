@@ -33,7 +33,7 @@ def link(
     by_outlet, outlet_of = outlets(articles, authority.outlets)
     register = Register(everything, authority)
     entities = register.entities(outlet_of, decisions)
-    events = register.events(entities, decisions)
+    events = register.events(decisions)
     said = utterances(everything)
     same_words = sayings(said)
     return Archive(

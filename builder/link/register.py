@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from builder.link.passages import Passages
 from builder.model import (
@@ -25,7 +25,9 @@ from builder.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from builder.model import AnnotatedArticle, AuthorityFiles, Citation, Decision, EntityType
+    from builder.model import AnnotatedArticle, AuthorityFiles, Citation, Decision
+
+Value = TypeVar("Value", bound=str)
 
 _PROVISIONAL_IN = 2  # articles that must name an unknown entity or event before it gets a page
 _TOGETHER = 30  # the entities named beside another one: the most frequent of them
@@ -84,7 +86,7 @@ class Register:
             for mention, _ in article.mentions:
                 if mention.entity:
                     mentions[mention.entity].append((article, mention))
-        kept = {key for key, found in mentions.items() if self._deserves_page(key, found)}
+        kept = {key for key, found in mentions.items() if key in self.authority.entities or _named_enough(found)}
         said = self._said(kept)
         together = self._together(kept)
         events = self._events_of(kept)
@@ -92,9 +94,6 @@ class Register:
             key: self._entity(key, mentions[key], outlet_of, said[key], together[key], events[key], decisions)
             for key in sorted(kept)
         }
-
-    def _deserves_page(self, key: str, found: list[tuple[ArticleFacts, Mention]]) -> bool:
-        return key in self.authority.entities or len({article.article for article, _ in found}) >= _PROVISIONAL_IN
 
     def _entity(
         self,
@@ -109,8 +108,8 @@ class Register:
         known = self.authority.entities.get(key)
         return Entity(
             id=key,
-            type=known.type if known else _most_common_type(m for _, m in found),
-            name=_name(key, [m.name for _, m in found], known.name if known else None, decisions),
+            type=known.type if known else _most_common(m.type for _, m in found),
+            name=_most_common(m.name for _, m in found),
             status="known" if known else "provisional",
             authority=known,
             names=_names(found, outlet_of),
@@ -161,7 +160,7 @@ class Register:
                         events[entity].add(mention.event)
         return events
 
-    def events(self, entities: Mapping[str, Entity], decisions: Sequence[Decision]) -> dict[str, Event]:
+    def events(self, decisions: Sequence[Decision]) -> dict[str, Event]:
         """Every event that deserves a page, by date: known ones that are named, unknown ones named in two articles."""
         mentions: dict[str, list[tuple[ArticleFacts, EventMention]]] = defaultdict(list)
         for article in self.everything:
@@ -169,9 +168,9 @@ class Register:
                 if mention.event:
                     mentions[mention.event].append((article, mention))
         made = {
-            key: self._event(key, found, entities, decisions)
+            key: self._event(key, found, decisions)
             for key, found in mentions.items()
-            if key in self.authority.events or len({a.article for a, _ in found}) >= _PROVISIONAL_IN
+            if key in self.authority.events or _named_enough(found)
         }
         return dict(sorted(made.items(), key=lambda item: (item[1].date or "9999", item[0])))
 
@@ -179,14 +178,13 @@ class Register:
         self,
         key: str,
         found: list[tuple[ArticleFacts, EventMention]],
-        entities: Mapping[str, Entity],
         decisions: Sequence[Decision],
     ) -> Event:
         known = self.authority.events.get(key)
         dates = Counter(m.date for _, m in found if m.date)
         return Event(
             id=key,
-            name=_name(key, [m.name for _, m in found], known.name if known else None, decisions),
+            name=_most_common(m.name for _, m in found),
             status="known" if known else "provisional",
             authority=known,
             date=known.date if known else _single(dates),
@@ -248,15 +246,14 @@ def _names(found: Sequence[tuple[ArticleFacts, Mention]], outlet_of: Mapping[str
     return tuple(NameUse(text, tuple(sorted(counts.items()))) for text, counts in ordered)
 
 
-def _most_common_type(mentions: Iterable[Mention]) -> EntityType:
-    counts = Counter(mention.type for mention in mentions)
-    return min(counts, key=lambda kind: (-counts[kind], kind))
+def _most_common(values: Iterable[Value]) -> Value:
+    """The value that occurs most often; of several, the first in order."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
-def _name(key: str, used: Sequence[str], known: str | None, decisions: Sequence[Decision]) -> str:
-    renamed = next((d.name for d in reversed(decisions) if d.kind == "rename" and d.ids == (key,) and d.name), None)
-    counts = Counter(used)
-    return renamed or known or min(counts, key=lambda name: (-counts[name], name))
+def _named_enough(found: Sequence[tuple[ArticleFacts, Mention | EventMention]]) -> bool:
+    return len({article.article for article, _ in found}) >= _PROVISIONAL_IN
 
 
 def _single(dates: Counter[str]) -> str | None:
