@@ -40,7 +40,6 @@ class Words:
     posts: frozenset[str]
     after_names: frozenset[str]
     particles: frozenset[str]
-    leading_particles: frozenset[str]
     of_heads: frozenset[str]
     for_heads: frozenset[str]
     organisation: frozenset[str]
@@ -114,7 +113,6 @@ def words(language: str = "en") -> Words:
         title_of=frozenset(titles["of"]),
         after_names=frozenset(titles["after"]),
         particles=frozenset(lists["particles"]),
-        leading_particles=frozenset(lists["leading_particles"]),
         of_heads=frozenset(lists["of_heads"]),
         for_heads=frozenset(lists["for_heads"]),
         organisation=frozenset(lists["organisation"]),
