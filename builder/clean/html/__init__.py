@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from builder.clean.html.edits import edits_for
 from builder.clean.html.facts import HtmlFacts, html_facts
 from builder.clean.html.select import article
+from builder.clean.html.structured import structured_edits
 from builder.clean.html.tree import parse
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ def html_edits(raw: str) -> Sequence[Edit]:
 
     The blocks are separated by one blank line; all else is removed, each piece by a rule that names what it was
     (`html-markup`, `html-entity`, `html-space`, `html-script`, `html-boilerplate`). The edits are in order and
-    disjoint, and count code points of `raw`.
+    disjoint, and count code points of `raw`. Where the markup has no article, but the page's structured data have one,
+    it is that one.
     """
     page = parse(raw)
-    return edits_for(page, article(page, html_facts(raw).title.value).blocks())
+    selection = article(page, html_facts(raw).title.value)
+    recovered = structured_edits(page, sum(len(block.text) for block in selection.body))
+    return edits_for(page, selection.blocks()) if recovered is None else recovered

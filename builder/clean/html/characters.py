@@ -13,12 +13,6 @@ _REFERENCE = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,3
 _SPECIAL = re.compile(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<reference>{_REFERENCE})|(?P<null>\x00+)")
 
 
-def readable(raw: str, start: int, end: int) -> str:
-    """``raw[start:end]`` with its character references replaced."""
-    text = raw[start:end]
-    return unescape(text) if "&" in text else text
-
-
 def parts(raw: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """``raw[start:end]`` as `(start, end, new)`: what a reader sees in place of each part, None where it is as written.
 

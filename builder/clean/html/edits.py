@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.html.characters import parts
-from builder.clean.html.tokens import RAW, TEXT
+from builder.clean.html.tree import MARKUP, SCRIPT, WORDS
 from builder.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from builder.clean.html.tokens import Token
     from builder.clean.html.tree import Block, Page
 
-MARKUP, ENTITY, SPACE = "html-markup", "html-entity", "html-space"
-BOILERPLATE, SCRIPT = "html-boilerplate", "html-script"
+_ENTITY, _SPACE, _MARKUP = "html-entity", "html-space", "html-markup"
+_RULES = {MARKUP: _MARKUP, WORDS: "html-boilerplate", SCRIPT: "html-script"}
 
 _BETWEEN_BLOCKS = "\n\n"
 
@@ -31,7 +30,7 @@ class _Shown(NamedTuple):
 
 def edits_for(page: Page, kept: Sequence[Block]) -> tuple[Edit, ...]:
     """Edits over the file that leave the text of the `kept` blocks, one blank line between them, and nothing else."""
-    gaps = _Gaps(page.raw, page.tokens)
+    gaps = _Gaps(page)
     found: list[Edit] = []
     position = 0
     for block in kept:
@@ -39,7 +38,7 @@ def edits_for(page: Page, kept: Sequence[Block]) -> tuple[Edit, ...]:
         for number, (start, end, text, before) in enumerate(_shown(page.raw, block)):
             found += gaps.closed(position, start, before if number else before_block)
             if text is not None:
-                found.append(Edit(start, end, text, ENTITY))
+                found.append(Edit(start, end, text, _ENTITY))
             position = end
     found += gaps.closed(position, len(page.raw), "")
     return tuple(found)
@@ -48,11 +47,11 @@ def edits_for(page: Page, kept: Sequence[Block]) -> tuple[Edit, ...]:
 def _shown(raw: str, block: Block) -> Iterator[_Shown]:
     """The visible parts of a block, from its first character that is no white space to its last."""
     before = ""
-    for piece in block.pieces:
-        if piece.start == piece.end:
+    for first, last, _ in block.pieces:
+        if first == last:
             before = "\n"
             continue
-        for start, end, new in parts(raw, piece.start, piece.end):
+        for start, end, new in parts(raw, first, last):
             if new == " ":
                 before = before or " "
             elif new is None or new:
@@ -63,36 +62,37 @@ def _shown(raw: str, block: Block) -> Iterator[_Shown]:
 class _Gaps:
     """Removes what stands between the visible parts, naming each stretch for what it is. Asked from left to right."""
 
-    def __init__(self, raw: str, tokens: Sequence[Token]) -> None:
-        self._raw = raw
-        self._tokens = tokens
+    def __init__(self, page: Page) -> None:
+        self._raw = page.raw
+        self._stretches = page.stretches
         self._at = 0
 
     def closed(self, start: int, end: int, new: str) -> Iterator[Edit]:
         """Edits that put `new` in place of ``[start, end)``."""
-        if self._raw[start:end] == new:
+        gap = self._raw[start:end]
+        if gap == new:
             return
-        if self._raw[start:end].isspace():
-            yield Edit(start, end, new, SPACE)
+        if gap.isspace():
+            yield Edit(start, end, new, _SPACE)
             return
-        for first, last, rule in _joined(self._stretches(start, end)):
+        for first, last, rule in _joined(self._named(start, end)):
             yield Edit(first, last, new, rule)
             new = ""
 
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        while self._at < len(self._tokens) and self._tokens[self._at].start < end:
-            token = self._tokens[self._at]
-            first, last = max(start, token.start), min(end, token.end)
-            if first < last:
-                yield first, last, self._rule(token, first, last)
-            if token.end > end:
-                return
+    def _named(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The stretches between `start` and `end`, each with its rule."""
+        stretches, last = self._stretches, len(self._stretches) - 1
+        while self._at < last and stretches[self._at + 1][0] <= start:
             self._at += 1
-
-    def _rule(self, token: Token, start: int, end: int) -> str:
-        if token.kind == RAW or token.name in {"script", "style"}:
-            return SCRIPT
-        return BOILERPLATE if token.kind == TEXT and not self._raw[start:end].isspace() else MARKUP
+        while start < end:
+            kind = stretches[self._at][1]
+            until = min(end, stretches[self._at + 1][0]) if self._at < last else end
+            if kind == WORDS and self._raw[start:until].isspace():
+                kind = MARKUP
+            yield start, until, _RULES[kind]
+            start = until
+            if start < end:
+                self._at += 1
 
 
 def _joined(stretches: Iterator[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -101,7 +101,7 @@ def _joined(stretches: Iterator[tuple[int, int, str]]) -> list[tuple[int, int, s
     for start, end, rule in stretches:
         if found and found[-1][2] == rule:
             found[-1] = (found[-1][0], end, rule)
-        elif len(found) > 1 and found[-1][2] == MARKUP and found[-2][2] == rule:
+        elif len(found) > 1 and found[-1][2] == _MARKUP and found[-2][2] == rule:
             found.pop()
             found[-1] = (found[-1][0], end, rule)
         else:

@@ -9,20 +9,25 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from builder.clean.html.keys import key
-from builder.clean.html.tokens import CLOSE, OPEN, RAW, TEXT, attributes, tokens
+from builder.clean.html.tokens import RAW, TEXT, attributes, tokens
+from builder.clean.html.tree import parse
 from builder.languages import table
 from builder.model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from builder.clean.html.tokens import Token
+    from builder.clean.html.tree import Page
 
+_BYLINE = 80  # characters at most of a line of authors' names
+_OF_AUTHORS = ({"author"}, {"author", "meta"}, {"author", "standfirst"})  # the zones that such a line is in
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}"
+_BETWEEN_NAMES = re.compile(", | and | & ")
 _EVIDENCE = 200  # characters of a tag that are shown
 _TELLING = 15  # letters of a heading that is a part of what the markup calls the title
 _HEADLINE = 25  # letters of a heading that is rather a headline than the name of the site
@@ -67,7 +72,8 @@ def html_facts(raw: str) -> HtmlFacts:
 
     Kept for the next who asks for those of the same file.
     """
-    said = list(_statements(raw))
+    page = parse(raw)
+    said = [*_statements(page), *_byline(page)]
     keys = table("page_facts")
     return HtmlFacts(
         title=_title(said, keys["title"]),
@@ -153,68 +159,55 @@ def _language(value: str) -> str | None:
 # --- who says what ---------------------------------------------------------------------------------------------
 
 
-_SHOWN = frozenset(("title", "h1", "h2", "time"))
-
-
-def _statements(raw: str) -> Iterator[_Statement]:
-    reader = _TextReader()
-    structured = False
-    for token in tokens(raw):
-        if reader.key or (token.kind == OPEN and token.name in _SHOWN):
-            yield from reader.seen(raw, token)
-        if token.kind == RAW and structured:
-            yield from _structured(raw[token.start : token.end])
-        structured = False
-        if token.kind != OPEN:
+def _statements(page: Page) -> Iterator[_Statement]:
+    raw = page.raw
+    for told in page.told:
+        if told.name == "script":
+            if "ld+json" in raw[told.attributes : told.end].lower():
+                yield from _structured(raw[told.end : told.text_end])
             continue
-        if token.name == "script":
-            structured = "ld+json" in attributes(raw, token).get("type", "").lower()
-        elif token.name in {"meta", "link", "html"}:
-            yield from _from_tag(raw, token)
+        evidence = _shortened(raw[told.start : told.end])
+        if told.text_end > told.end:
+            yield _Statement(told.name, _text(raw[told.end : told.text_end]), evidence)
+        else:
+            yield from _from_tag(told.name, attributes(raw[told.attributes : told.end - 1]), evidence)
 
 
-def _from_tag(raw: str, token: Token) -> Iterator[_Statement]:
-    given = attributes(raw, token)
-    evidence = _shortened(raw[token.start : token.end])
-    if token.name == "meta":
+def _byline(page: Page) -> Iterator[_Statement]:
+    """The names in the first line that stands where the page names an author, and consists of names."""
+    for block in page.blocks:
+        if len(block.text) <= _BYLINE and {zone.name for zone in block.zones} in _OF_AUTHORS:
+            match = _names().fullmatch(block.text)
+            if match is not None:
+                for name in _BETWEEN_NAMES.split(match["names"]):
+                    yield _Statement("byline", name, block.text)
+                return
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    openings = "|".join(map(re.escape, table("clean_credits")["byline_openings"]))
+    return re.compile(rf"(?:(?i:{openings})\s+)?(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})")
+
+
+def _text(source: str) -> str:
+    seen = (source[start:end] for kind, start, end, _, _ in tokens(source) if kind in {TEXT, RAW})
+    return " ".join("".join(seen).split())
+
+
+def _from_tag(name: str, given: Mapping[str, str], evidence: str) -> Iterator[_Statement]:
+    if name == "meta":
         for naming in ("property", "name", "itemprop", "http-equiv"):
             for key in given.get(naming, "").split():
                 yield _Statement(f"meta {key.lower()}", given.get("content", ""), evidence)
-    elif token.name == "link":
+    elif name == "link":
         for key in given.get("rel", "").split():
             yield _Statement(f"link {key.lower()}", given.get("href", ""), evidence)
-    else:
+    elif name == "html":
         yield _Statement("html lang", given.get("lang") or given.get("xml:lang", ""), evidence)
-
-
-class _TextReader:
-    """Reads what the page itself shows as its title and dates, from an opening tag of `_SHOWN` to its end."""
-
-    def __init__(self) -> None:
-        self.key = ""
-        self._name = ""
-        self._evidence = ""
-        self._text: list[str] = []
-
-    def seen(self, raw: str, token: Token) -> Iterator[_Statement]:
-        if self.key and token.kind in {TEXT, RAW}:
-            self._text.append(raw[token.start : token.end])
-        elif self.key and token.kind == CLOSE and token.name == self._name:
-            yield _Statement(self.key, " ".join("".join(self._text).split()), self._evidence)
-            self.key = ""
-        elif not self.key and token.kind == OPEN:
-            yield from self._opened(raw, token)
-
-    def _opened(self, raw: str, token: Token) -> Iterator[_Statement]:
-        given = attributes(raw, token)
-        self._evidence = _shortened(raw[token.start : token.end])
-        if token.name != "time":
-            self.key, self._name = token.name, token.name
-            self._text.clear()
-            return
+    elif name == "time" and ("pubdate" in given or given.get("itemprop", "").lower().startswith("date")):
         kind = "updated" if "modified" in given.get("itemprop", "").lower() else "published"
-        if "pubdate" in given or given.get("itemprop", "").lower().startswith("date"):
-            yield _Statement(f"time {kind}", given.get("datetime", ""), self._evidence)
+        yield _Statement(f"time {kind}", given.get("datetime", ""), evidence)
 
 
 def _shortened(evidence: str) -> str:

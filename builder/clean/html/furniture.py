@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean.html.tags import HEADINGS
 from builder.clean.phrases import matches, phrases
 from builder.languages import table
 
@@ -19,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _CERTAIN = ("legal", "advert", "credit")  # groups of phrases that hold for a sentence too
 _BARS = (" | ", " · ", " • ")
 _BARRED = 100  # characters at most of a line with bars: a date and a category, or a menu
+_END_LINE = 80  # characters at most of a line that ends an article
 _LINE = 300  # characters at most of a line that phrases describe
 
 
@@ -32,7 +35,7 @@ def is_furniture(block: Block) -> bool:
     text = block.text
     if not _WORD.search(text):
         return True
-    if is_linked(block) or _introduced_link(block):
+    if is_linked(block) or _introduced_link(block) or _introduced_list(block):
         return True
     if len(text) > _LINE:
         return False
@@ -40,6 +43,18 @@ def is_furniture(block: Block) -> bool:
         return True
     groups = _CERTAIN if is_prose(block) and not block.linked else tuple(table("page_furniture"))
     return any(matches(phrases("page_furniture", group, "en"), text) for group in groups)
+
+
+def ends_article(block: Block) -> bool:
+    """Whether the block is a line that says that the article is over, such as the heading of its comments."""
+    if _ends().match(block.text):
+        return block.tag in HEADINGS
+    return len(block.text) <= _END_LINE and matches(phrases("page_ends", "ends", "en"), block.text)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(table("page_zones")["ends"]), re.IGNORECASE)
 
 
 def is_linked(block: Block) -> bool:
@@ -51,3 +66,8 @@ def _introduced_link(block: Block) -> bool:
     """`See also: <a>…</a>`, in any language."""
     unlinked = len(block.text) - block.linked
     return unlinked <= _LEAD_IN and block.linked > unlinked and block.text.find(":", 1, _LEAD_IN) > 0
+
+
+def _introduced_list(block: Block) -> bool:
+    """`More stories`, and a link on each of the lines below it."""
+    return block.lists_links and len(block.text) - block.linked <= _LEAD_IN

@@ -10,6 +10,8 @@ from builder.languages import table
 _TABLE = "page_zones"
 
 
+_HUMP = re.compile("(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # storyRelated is story-related; kXbAdsf is just a number
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -18,13 +20,19 @@ def zones_of(tag: str, classes: str, identifier: str, role: str) -> frozenset[st
     zones = _by_tag().get(tag, _NONE)
     if role:
         zones |= _by_tag().get(f"role={role.lower()}", _NONE)
-    if classes:
-        zones |= _by_name(classes)
+    for name in classes.split():
+        zones |= _by_class(name)
     return zones | _by_name(identifier) if identifier else zones
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
+def _by_class(name: str) -> frozenset[str]:
+    return _by_name(_HUMP.sub("-", name).replace("_", "-"))
+
+
+@lru_cache(maxsize=1 << 15)
 def _by_name(name: str) -> frozenset[str]:
+    name = name.lower()
     if not _any_name().search(name):
         return _NONE
     return frozenset(zone for zone, pattern in _patterns() if pattern.search(name))
@@ -32,7 +40,7 @@ def _by_name(name: str) -> frozenset[str]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()), re.IGNORECASE)
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()))
 
 
 @cache
@@ -42,4 +50,4 @@ def _by_tag() -> dict[str, frozenset[str]]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((zone, re.compile("|".join(words), re.IGNORECASE)) for zone, words in table(_TABLE)["names"].items())
+    return tuple((zone, re.compile("|".join(words))) for zone, words in table(_TABLE)["names"].items())

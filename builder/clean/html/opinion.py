@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
+from lxml.etree import ParserError
+from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 if TYPE_CHECKING:
@@ -15,11 +18,16 @@ _GRAM = 14  # characters, white space not counted: languages without spaces betw
 _STEP = 5  # every so many characters of a block one gram is looked up
 _ENOUGH = 0.7  # of a block's grams
 
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PARSER = HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
+
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def chosen(page: Page) -> list[bool]:
     """For each block of the page, whether its words are in what trafilatura extracts."""
+    if not page.blocks:
+        return []
     whole, lines = _extracted(page)
     grams = {whole[i : i + _GRAM] for i in range(len(whole) - _GRAM + 1)}
     return [_covered("".join(block.text.split()), lines, grams) for block in page.blocks]
@@ -29,14 +37,21 @@ def _extracted(page: Page) -> tuple[str, set[str]]:
     """All that trafilatura extracts without white space, and the same line by line; nothing from a giant page."""
     if page.elements > _LARGEST:
         return "", set()
-    document = bare_extraction(page.root, include_comments=False, include_tables=True)
-    body = getattr(document, "body", None)
+    body = _body(page.raw)
     if body is None:
         return "", set()
     parts = [text for text in body.itertext() if not text.isspace()]
     lines = {"".join(part.split()) for part in parts}
     lines.update("".join("".join(element.itertext()).split()) for element in body)
     return "".join("".join(parts).split()), lines
+
+
+def _body(raw: str) -> Any:
+    try:
+        root = document_fromstring(_UNSAFE.sub("", raw).encode(), parser=_PARSER)
+    except ParserError:  # nothing in it
+        return None
+    return getattr(bare_extraction(root, include_comments=False, include_tables=True), "body", None)
 
 
 def _covered(text: str, lines: set[str], grams: set[str]) -> bool:

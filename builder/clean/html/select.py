@@ -1,8 +1,9 @@
 """Which blocks of a page are its article.
 
-Trafilatura's choice is the start. What surrounds the article is taken out of it by where it stands (the names and kinds
-of the elements around it), by how much of it is links, and by what it says; then what it left out in the midst of the
-article is put back: a standfirst, a subheading, a list item, a paragraph like its neighbours.
+The start is the densest part of the page where there is no doubt about it, else what trafilatura chooses. What
+surrounds the article is taken out of that by where it stands (the names and kinds of the elements around it), by how
+much of it is links, and by what it says; then what was left out in the midst of the article is put back: a standfirst,
+a subheading, a list item, a paragraph like its neighbours.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.clean.html.density import densest
-from builder.clean.html.furniture import is_furniture, is_linked, is_prose
+from builder.clean.html.furniture import ends_article, is_furniture, is_linked, is_prose
 from builder.clean.html.keys import key
 from builder.clean.html.opinion import chosen
 from builder.clean.html.tags import HEADINGS
@@ -20,16 +21,18 @@ from builder.clean.html.title import title_index
 from builder.clean.html.zones import telling_zones, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.html.tree import Block, Page
 
 _SHORT = 30  # characters of a line that introduces a list, or of a heading that is none of the article's
 _LONG = 80  # characters of a heading that is rather a standfirst
 _MEAGRE = 200  # characters: with less than this from trafilatura, the densest part of the page is tried
+_REPEATED = 0.7  # of the words of a heading: it is the title in other words
 _BEFORE_TITLE = 4  # blocks before the title among which a standfirst is looked for
 _AROUND_TITLE = frozenset({"share", "author", "meta"})  # zones that may hold a standfirst
 _END = 9
+_LEADS = HEADINGS | {"p"}
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 
 
@@ -47,16 +50,21 @@ class Selection:
 
 def article(page: Page, title: str | None) -> Selection:
     """The article of a page; `title` is what the page's markup says it is called."""
-    return select(page.blocks, chosen(page), title)
+    dense = densest(page.blocks, title)
+    if dense.sure:
+        return select(page.blocks, dense.chosen, title)
+    extracted = chosen(page)
+    found = sum(len(block.text) for block, keep in zip(page.blocks, extracted, strict=True) if keep)
+    if dense.length and (found < _MEAGRE or dense.prevails(found)):
+        return select(page.blocks, dense.chosen, title)
+    return select(page.blocks, extracted, title)
 
 
 def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -> Selection:
-    """The article among `blocks`, of which some are `chosen` by the extractor."""
-    kept = list(chosen)
-    if sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep) < _MEAGRE:
-        kept = densest(blocks) or kept
-    choice = _Choice(blocks, kept, title)
+    """The article among `blocks`, of which some were `chosen` to start with."""
+    choice = _Choice(blocks, list(chosen), title)
     choice.take_out_surroundings()
+    choice.take_out_what_follows()
     choice.put_back()
     choice.take_out_loose_ends()
     return choice.result()
@@ -71,6 +79,8 @@ class _Choice:
         self._telling = telling_zones(blocks, kept)
         self._title = title_index(blocks, kept, title)
         self._title_keys = {key(title or ""), key(blocks[self._title].text) if self._title is not None else ""} - {""}
+        shown = "" if self._title is None else blocks[self._title].text
+        self._title_words = {key(word) for word in f"{title or ''} {shown}".split()}
         self._lists = _link_lists(blocks)
 
     def result(self) -> Selection:
@@ -81,6 +91,22 @@ class _Choice:
         for index, block in enumerate(self._blocks):
             if self._kept[index] and (self._stray(index, block) or self._furniture(block)):
                 self._kept[index] = False
+
+    def take_out_what_follows(self) -> None:
+        """What stands behind a line that says that the article is over, if none of it stands where the article does."""
+        lasts = {block.path[:-1]: index for index, block in self._inside() if is_prose(block)}
+        held: Counter[tuple[int, ...]] = Counter()  # how much prose each element holds, up to here
+        place: tuple[int, ...] = ()  # the one that holds most
+        for index, block in self._inside():
+            if is_prose(block):
+                held[block.path[:-1]] += len(block.text)
+                place = max(place, block.path[:-1], key=lambda path: held[path])
+            elif held[place] >= _MEAGRE and lasts[place] < index and ends_article(block):
+                self._kept[index:] = [False] * (len(self._kept) - index)
+                return
+
+    def _inside(self) -> Iterator[tuple[int, Block]]:
+        return ((index, block) for index, block in enumerate(self._blocks) if self._kept[index])
 
     def _zones(self, block: Block) -> set[str]:
         return {zone.name for zone in zones_of(block) if zone in self._telling}
@@ -120,8 +146,16 @@ class _Choice:
             return True
         if "standfirst" in zones and is_prose(block):
             return True
-        after_title = self._title is not None and index > self._title
-        return after_title and (is_prose(block) or (block.tag in HEADINGS and len(block.text) >= _LONG))
+        if self._title is None or index < self._title:
+            return False
+        enough = _SHORT if index == self._title + 1 and block.tag in HEADINGS else _LONG
+        return is_prose(block) or (
+            block.tag in _LEADS and len(block.text) >= enough and not self._repeats_title(block.text)
+        )
+
+    def _repeats_title(self, text: str) -> bool:
+        words = {key(word) for word in text.split()}
+        return len(words & self._title_words) >= _REPEATED * len(words)
 
     def take_out_loose_ends(self) -> None:
         """A heading or a line that introduced what was taken out, or that nothing follows."""

@@ -104,7 +104,13 @@ UNSEEN = frozenset(["head", "template", "noscript", "video", "audio", "canvas", 
 OUTSIDE_TREE = frozenset({"html", "body", "link", "meta", "script", "style", "g", "path", "use", "circle", "rect"})
 """Elements that say nothing about the text in them; scripts, of course, have none."""
 
+TELLING = frozenset({"html", "meta", "link", "time", "script", "title", "h1", "h2"})
+"""Elements that tell facts about the page: the last four by what is in them, the others by their attributes."""
+
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+TEXT_TAGS = HEADINGS | {"p", "blockquote", "pre", "li", "dt", "dd", "td", "th"}
+"""Elements made for the text of an article."""
 
 _CLOSES_PARAGRAPH = BLOCK - {
     "button",

@@ -1,37 +1,29 @@
-"""From tokens to a tree for the extractor, and to the blocks of text, each with its place in the file.
+"""From tokens to the blocks of text of a page, each with its place in the file, in one pass.
 
-One pass builds both. The tree repairs what writers of HTML leave out (`</p>`, `</li>`), in the manner of browsers but
-simpler: text is never moved or lost.
+Open elements are kept as browsers keep them, but simpler: what writers of HTML leave out (`</p>`, `</li>`) is repaired,
+text is never moved or lost. No tree is built: of the elements that hold a block only their numbers are kept.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
-from lxml import etree
-from lxml.html import HtmlElement
-
-from builder.clean.html.characters import readable
 from builder.clean.html.hints import zones_of
-from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, OUTSIDE_TREE, SCOPES, UNSEEN, VOID
-from builder.clean.html.tokens import CLOSE, OPEN, TEXT, Token, attributes, tokens
+from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, OUTSIDE_TREE, SCOPES, TELLING, UNSEEN, VOID
+from builder.clean.html.tokens import CLOSE, OPEN, RAW, TEXT, attributes, tokens
+
+MARKUP, WORDS, SCRIPT = range(3)
+"""Kinds of stretches of a file: tags, comments and white space; text; scripts and styles."""
 
 _DEPTH = 100  # deeper elements are taken as parts of the one at this depth
-_NAME = re.compile(r"[a-z][a-z0-9]*")
-_KEPT = frozenset(
-    {
-        *("class", "id", "role", "itemprop", "itemtype", "style", "href", "rel"),
-        *("aria-hidden", "data-testid", "data-component", "src"),
-    }
-)
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-_PARSER = etree.HTMLParser()
-_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+_SCRIPTS = frozenset({"script", "style"})
+_TELLING_HEADINGS = frozenset({"h1", "h2"})
+_TELLING_BY_TEXT = _TELLING_HEADINGS | {"script", "title"}
 
 
 class Zone(NamedTuple):
@@ -41,12 +33,8 @@ class Zone(NamedTuple):
     element: int
 
 
-class Piece(NamedTuple):
-    """A stretch of a block's text in the file; an empty one is a line break."""
-
-    start: int
-    end: int
-    linked: bool = False
+Piece = tuple[int, int, bool]
+"""A stretch of a block's text in the file, and whether it is a link's; an empty one is a line break."""
 
 
 @dataclass(slots=True)
@@ -60,127 +48,173 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     text: str = ""  # as a reader sees it, white space collapsed
     linked: int = 0  # how many of its characters are links
+    lists_links: bool = False  # whether its lines are links, but for the first, which may say what links
 
     @property
     def start(self) -> int:
         """Where the block starts in the file."""
-        return self.pieces[0].start
+        return self.pieces[0][0]
 
     @property
     def end(self) -> int:
         """Where the block ends in the file."""
-        return self.pieces[-1].end
+        return self.pieces[-1][1]
+
+
+class Told(NamedTuple):
+    """An element that tells facts about the page: ``raw[start:end]`` is its tag, ``raw[attributes:end]`` the tag's
+    attributes, ``raw[end:text_end]`` what is in the element.
+    """
+
+    name: str
+    start: int
+    attributes: int
+    end: int
+    text_end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed file."""
+    """A parsed file. `stretches` are starts and kinds of the stretches that the whole file consists of."""
 
     raw: str
-    tokens: tuple[Token, ...]
-    root: HtmlElement
-    elements: int  # how many there are under the root
+    elements: int  # how many there are
     blocks: tuple[Block, ...]
+    told: tuple[Told, ...]
+    stretches: tuple[tuple[int, int], ...]
 
 
 class _Open(NamedTuple):
     """An open element and what holds inside it."""
 
     name: str
-    element: HtmlElement
-    path: tuple[int, ...]  # of the nearest element that is no inline element
-    tag: str  # its name
+    depth: int  # how many elements hold what is in it, but for inline ones
+    tag: str  # the name of the last of them
     zones: frozenset[Zone]
     hidden: bool
     linked: bool
 
 
+@lru_cache(maxsize=1)
 def parse(raw: str) -> Page:
-    """The tree and the blocks of a file."""
+    """The blocks of a file, and what tells facts about it; kept for the next who asks for those of the same file."""
     return _Builder(raw).build()
 
 
 class _Builder:
     def __init__(self, raw: str) -> None:
         self._raw = raw
-        root = _PARSER.makeelement("html")
-        body = etree.SubElement(root, "body")
-        self._root = root
-        self._stack = [_Open("", body, (), "body", frozenset(), False, False)]
+        self._stack = [_Open("", 0, "body", frozenset(), False, False)]
+        self._path: list[int] = []
         self._counts: dict[str, int] = {}
         self._count = 0
-        self._pending: list[str] = []
-        self._target: tuple[HtmlElement, bool] = (body, False)  # where pending text goes: inside, or behind
         self._blocks: list[Block] = []
         self._block: Block | None = None
         self._breaks = 0
+        self._told: list[Told] = []
+        self._telling: dict[str, Told] = {}  # elements that are being read
+        self._stretches: list[tuple[int, int]] = []
 
     def build(self) -> Page:
-        found = tokens(self._raw)
-        for token in found:
-            if token.kind == TEXT:
-                self._text(token)
-            elif token.kind == OPEN:
-                self._open(token)
-            elif token.kind == CLOSE:
-                self._close(token)
-        self._flush()
+        last = -1
+        for kind, start, end, name, given in tokens(self._raw):
+            stretch = SCRIPT if name in _SCRIPTS else MARKUP
+            if kind == TEXT:
+                stretch = self._text(start, end)
+            elif kind == OPEN:
+                self._open(name, start, given, end)
+            elif kind == CLOSE:
+                self._close(name, start)
+            elif kind == RAW:
+                stretch = SCRIPT
+                self._end_telling(name, end)
+            if stretch != last:
+                self._stretches.append((start, stretch))
+                last = stretch
         self._end_block()
-        return Page(self._raw, found, self._root, self._count, tuple(self._blocks))
+        return Page(self._raw, self._count, tuple(self._blocks), tuple(self._told), tuple(self._stretches))
 
-    def _text(self, token: Token) -> None:
-        text = readable(self._raw, token.start, token.end)
-        self._pending.append(text)
+    def _text(self, start: int, end: int) -> int:
+        """Take the text in, and say which kind of stretch it is."""
+        text = self._raw[start:end]
+        blank = text.isspace()
+        block = self._block
+        if block is None and blank:
+            return MARKUP
+        kind = MARKUP if blank else WORDS
+        if "&" in text:
+            text = unescape(text)
+            blank = not text or text.isspace()
         top = self._stack[-1]
-        blank = not text or text.isspace()
-        if self._block is not None and self._block.hidden and not top.hidden and not blank:
+        if block is not None and block.hidden and not top.hidden and not blank:
             self._end_block()
-        if self._block is None:
+            block = None
+        if block is None:
             if blank:
-                return
-            self._block = Block(top.path, top.tag, top.zones, top.hidden)
-        elif top.hidden and not self._block.hidden:
-            return
+                return kind
+            block = self._block = Block(tuple(self._path), top.tag, top.zones, top.hidden)
+        elif top.hidden and not block.hidden:
+            return kind
         if not blank:
             self._breaks = 0
-            self._block.zones &= top.zones
-        self._block.pieces.append(Piece(token.start, token.end, top.linked))
+            if block.zones is not top.zones:
+                block.zones &= top.zones
+        block.pieces.append((start, end, top.linked))
+        return kind
 
-    def _open(self, token: Token) -> None:
-        name = token.name
+    def _open(self, name: str, start: int, given: int, end: int) -> None:
         if name == "br":
-            self._line_break(token)
+            self._line_break(end)
         elif name in BLOCK:
             self._end_block()
         if name in CLOSED_BY:
             self._close_implied(*CLOSED_BY[name])
+        if name in TELLING:
+            self._tell(Told(name, start, given, end, end))
         if name in OUTSIDE_TREE:
             return
-        self._flush()
-        top = self._stack[-1]
-        given = attributes(self._raw, token) if token.end - token.attributes > 2 else {}
-        element = self._element(top.element, name, given)
         self._count += 1
         if name in VOID or len(self._stack) > _DEPTH:
-            self._target = (element, True)
             return
-        self._target = (element, False)
         self._counts[name] = self._counts.get(name, 0) + 1
-        self._stack.append(_inside(top, name, element, given, self._count))
+        self._push(name, self._raw[given : end - 1] if end - given > 2 else "")
 
-    def _line_break(self, token: Token) -> None:
+    def _push(self, name: str, given: str) -> None:
+        top = self._stack[-1]
+        names, hidden = _looks(name, given)
+        zones = top.zones.union([Zone(zone, self._count) for zone in names]) if names else top.zones
+        depth, tag = top.depth, top.tag
+        if name in BLOCK:
+            self._path.append(self._count)
+            depth, tag = depth + 1, name
+        self._stack.append(_Open(name, depth, tag, zones, top.hidden or hidden, top.linked or name == "a"))
+
+    def _tell(self, told: Told) -> None:
+        """Note what tells facts: a tag at once, the inside of an element when it ends."""
+        if told.name in _TELLING_BY_TEXT:
+            self._telling[told.name] = told
+        else:
+            self._told.append(told)
+
+    def _end_telling(self, name: str, end: int) -> None:
+        told = self._telling.pop(name, None)
+        if told is not None:
+            self._told.append(told._replace(text_end=end))
+
+    def _line_break(self, end: int) -> None:
         self._breaks += 1
         if self._breaks > 1:
             self._end_block()
         elif self._block is not None:
-            self._block.pieces.append(Piece(token.start, token.start))
+            self._block.pieces.append((end, end, False))
 
-    def _close(self, token: Token) -> None:
-        name = token.name
+    def _close(self, name: str, start: int) -> None:
         if name in BLOCK:
             self._end_block()
         elif name == "br":
-            self._line_break(token)
+            self._line_break(start)
+        if name in _TELLING_HEADINGS:
+            self._end_telling(name, start)
         if not self._counts.get(name):
             return
         barrier = SCOPES.get(name, BLOCK)
@@ -205,37 +239,10 @@ class _Builder:
             self._pop_to(found)
 
     def _pop_to(self, index: int) -> None:
-        self._flush()
-        self._target = (self._stack[index].element, True)
         for entry in self._stack[index:]:
             self._counts[entry.name] -= 1
         del self._stack[index:]
-
-    def _element(self, parent: HtmlElement, name: str, given: dict[str, str]) -> HtmlElement:
-        kept = {key: value for key, value in given.items() if key in _KEPT} if given else {}
-        try:
-            return etree.SubElement(parent, name, kept)
-        except ValueError:
-            safe = {key: _UNSAFE.sub("", value) for key, value in kept.items()}
-            return etree.SubElement(parent, name if _NAME.fullmatch(name) else "span", safe)
-
-    def _flush(self) -> None:
-        """Put the text seen since the last tag into the tree."""
-        if not self._pending:
-            return
-        text = "".join(self._pending)
-        self._pending.clear()
-        try:
-            self._put(text)
-        except ValueError:
-            self._put(_UNSAFE.sub("", text))
-
-    def _put(self, text: str) -> None:
-        element, behind = self._target
-        if behind:
-            element.tail = (element.tail or "") + text
-        else:
-            element.text = (element.text or "") + text
+        del self._path[self._stack[-1].depth :]
 
     def _end_block(self) -> None:
         self._breaks = 0
@@ -243,20 +250,27 @@ class _Builder:
         if block is None:
             return
         self._blocks.append(block)
+        raw = self._raw
         words: list[str] = []
+        breaks, unlinked = 0, False  # how many, and whether there is a word behind the first that is no link
         for start, end, linked in block.pieces:
-            text = readable(self._raw, start, end) if end > start else " "
+            text = raw[start:end] if end > start else " "
+            breaks += end == start
+            if "&" in text:
+                text = unescape(text)
             words.append(text)
             if linked:
                 block.linked += len(" ".join(text.split()))
+            elif breaks and not unlinked:
+                unlinked = not text.isspace()
         block.text = " ".join("".join(words).split())
+        block.lists_links = breaks > 1 and block.linked > 0 and not unlinked
 
 
-def _inside(top: _Open, name: str, element: HtmlElement, given: dict[str, str], number: int) -> _Open:
-    hidden = top.hidden or name in UNSEEN or "hidden" in given or bool(_HIDDEN_STYLE.search(given.get("style", "")))
-    names = zones_of(name, given.get("class", ""), given.get("id", ""), given.get("role", ""))
-    zones = top.zones.union(Zone(zone, number) for zone in names) if names else top.zones
-    linked = top.linked or name == "a"
-    if name in BLOCK:
-        return _Open(name, element, (*top.path, number), name, zones, hidden, linked)
-    return _Open(name, element, top.path, top.tag, zones, hidden, linked)
+@lru_cache(maxsize=1 << 14)
+def _looks(name: str, given: str) -> tuple[tuple[str, ...], bool]:
+    """The zones that an element opens, and whether it hides what is in it; `given` are its attributes as written."""
+    found = attributes(given) if given else {}
+    zones = zones_of(name, found.get("class", ""), found.get("id", ""), found.get("role", ""))
+    hidden = name in UNSEEN or "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
+    return tuple(sorted(zones)), hidden
