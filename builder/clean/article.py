@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from builder.clean import facts
 from builder.clean.blocks import blocks
 from builder.clean.credit import credits_of
+from builder.clean.engine import apply
 from builder.clean.html import HtmlFacts, html_edits, html_facts
 from builder.clean.inference import inferred_date
 from builder.clean.known import known
+from builder.clean.language import language_of
 from builder.clean.passes import run
 from builder.clean.rights import allowed
 from builder.clean.table import RULES
@@ -46,9 +48,10 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     is_html = raw.media_type == "text/html"
     page = html_facts(raw.text) if is_html else HtmlFacts()
     names = known(authority)
-    language = sidecar.language or page.language.value or given.language
+    markup = html_edits(raw.text) if is_html else ()
+    language = sidecar.language or language_of(apply(raw.text, markup), page.language.value or given.language)
     context = Context(language, raw.media_type, sidecar, names.names, frozenset(names.outlets))
-    outcome = run(raw.text, html_edits(raw.text) if is_html else (), RULES, context)
+    outcome = run(raw.text, markup, RULES, context)
     found = blocks(outcome.text, sidecar.title or page.title.value)
     published, updated, publisher, remarks = _publication(capture, given, page, outcome.removed, names, language)
     if published.value is None:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 NAME = "publication-facts"
 _DATED = {publication_lines.NAME, bylines.NAME, kickers.NAME, email_headers.NAME, page_marks.NAME}
 _OWNER = re.compile(
-    r"(?:copyright|\(c\)|©|\s|\d{4}(?:\s?[–-]\s?\d{2,4})?,?|by\b)*(?P<owner>[^.|,;©–]{2,60})", re.IGNORECASE
+    r"(?:copyright|\(c\)|©|\s|\d{4}(?:\s?[–-]\s?\d{2,4})?,?|by\b)*(?P<owner>[^.|,;©–\d]{2,60})", re.IGNORECASE
 )
+
+_OUTLET = re.compile(r"(?:[Tt]he )?[^\W\d_a-z][\w'’&-]*(?: (?:[^\W\d_a-z][\w'’&-]*|of|the|and|&|for|de|der)){0,5}")
 
 
 class Said(NamedTuple):
@@ -114,7 +116,7 @@ def _publisher(piece: Removed, known: Known, language: str) -> str | None:
     if piece.rule == copyright.NAME:
         match = _OWNER.match(text)
         owner = match["owner"].strip() if match else ""
-        if owner and names_outlet(owner, frozenset(known.outlets), language):
+        if owner and (_OUTLET.fullmatch(owner) or names_outlet(owner, frozenset(known.outlets), language)):
             return known.outlets.get(owner.casefold(), owner)
     if piece.rule == bare_urls.NAME and "/author" in text:
         return _outlet_at(text, known)

@@ -21,10 +21,14 @@ LIST_ITEM = re.compile(r"(?:[•·▪▫◦‣⁃*]|\d{1,2}[.)]|[-–—])\s")
 _FIRST_WORD = re.compile(r"\S+")
 _LONGEST_VERSE = 60
 _SHORTEST_SURE = 20
-_LEAST_SURE_SHARE = 0.3
+_LEAST_SURE_SHARE = 0.2
 _LONGEST_WIDTH = 200
 _BEYOND = 1.3  # times the width: a line that long was not wrapped
-_MOST_BEYOND = 0.1  # of all lines, in a text that was
+_MOST_BEYOND = 0.1  # of the lines of that length or more, in a text that was
+_EARLY = 0.85  # a line that ends a sentence before this share of the width ends its paragraph, too
+_SLACK = 0.12  # how much earlier, as a share of the width, a line may end that does not end a sentence
+_FULL = 0.75  # of the width that a wrapped line has at least, with the word that did not fit
+_LEAST_FULL = 0.6  # of the line ends in mid-sentence
 
 
 class Line(NamedTuple):
@@ -85,23 +89,38 @@ def is_verse(chunk: Sequence[Line]) -> bool:
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping | None:
-    """How the text was wrapped, or None where it was not, judged by the line ends in mid-sentence."""
-    pairs = 0
-    sure: list[tuple[int, int]] = []
-    for chunk in chunks(lines):
-        for line, following in pairwise(chunk):
-            pairs += 1
-            if _surely_wrapped(line.text, following.text):
-                sure.append((len(line.text), _needed(line.text, following.text)))
-    if not sure or len(sure) < _LEAST_SURE_SHARE * pairs:
+    """How the text was wrapped, or None where it was not, judged by the line ends in mid-sentence.
+
+    Those must be of about one length, and not rare among the lines of that length; shorter lines, such as those of a
+    menu, say nothing.
+    """
+    pairs = [(line.text, following.text) for chunk in chunks(lines) for line, following in pairwise(chunk)]
+    sure = [(len(line), _needed(line, following)) for line, following in pairs if _surely_wrapped(line, following)]
+    if not sure:
         return None
     widths = sorted(length for length, _ in sure)
     width = widths[-1 - len(widths) // 50]
-    beyond = sum(len(line.text) > _BEYOND * width for line in lines)
-    if width > _LONGEST_WIDTH or beyond > _MOST_BEYOND * len(lines):
+    full = sum(needed >= _FULL * width for _, needed in sure)
+    long = sum(len(line) >= _FULL * width for line, _ in pairs)
+    beyond = sum(len(line.text) > _BEYOND * width and " " in line.text for line in lines)
+    if width > _LONGEST_WIDTH or full < _LEAST_FULL * len(sure) or full < _LEAST_SURE_SHARE * long:
+        return None
+    if beyond > _MOST_BEYOND * (long + beyond):
         return None
     needed = sorted(length for _, length in sure)
-    return Wrapping(width, max(0.75, min(1.0, needed[len(needed) // 10] / width)))
+    return Wrapping(width, max(_FULL, min(1.0, needed[len(needed) // 10] / width)))
+
+
+def continues(line: str, following: str, wrapped: Wrapping | None, *, spaced: bool, language: str) -> bool:
+    """Whether a machine ended `line` before `following`; `spaced` if blank lines set the paragraphs apart."""
+    if LIST_ITEM.match(following):
+        return False
+    ended = ends_sentence(line)
+    if not ended and (starts_lower(following) or hangs(line, language)):
+        return True
+    if wrapped is None or (ended and not spaced and len(line) < _EARLY * wrapped.width):
+        return False
+    return wrapped.wraps(line, following, slack=0 if ended else _SLACK)
 
 
 def _needed(line: str, following: str) -> int:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 160
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b|\s[+-]\d{4}\b|\b\d{1,2} ?(?=[ap]\.?m\b)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\b|(?=[ap]\.?m\b))|\s[+-]\d{4}\b|\b\d{1,2} ?(?=[ap]\.?m\b)", re.IGNORECASE
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|(?:gmt|utc|bst|est|edt|et|cet|cest|msk|ist)\b)",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from builder.clean.layout import Line, Wrapping, ends_sentence, starts_lower, wrapping
+from builder.clean.layout import Line, Wrapping, continues, ends_sentence, starts_lower, wrapping
 from builder.model import Edit, Remark, Sidecar
 
 LONGEST_SHORT_LINE = 400
@@ -54,6 +54,16 @@ class View:
     def wrapping(self) -> Wrapping | None:
         """How the lines were wrapped, or None where each stands for itself."""
         return wrapping(self.lines)
+
+    @cached_property
+    def _spaced(self) -> bool:
+        """Whether blank lines set the paragraphs apart, so that other line ends mean nothing."""
+        blank = sum(not line.text for line in self.lines)
+        return 12 * blank >= len(self.lines)
+
+    def continues(self, line: Line, following: Line) -> bool:
+        """Whether `following`, right below `line`, goes on with it: a machine ended the line, not a writer."""
+        return continues(line.text, following.text, self.wrapping, spaced=self._spaced, language=self.context.language)
 
     @cached_property
     def standing_lines(self) -> tuple[Line, ...]:

@@ -1,6 +1,7 @@
 """Knowledge about languages (months, cue verbs, titles, furniture phrases) in tables that anybody can read and extend.
 
-A table is a YAML file `<language>/<name>.yml`; a language without a table of its own uses the English one.
+A table is a YAML file `<language>/<name>.yml`. Cleaning, whose tables are exact phrases, reads the English one where a
+language has none of its own; what finds names, speech, dates and events does so only in languages that it `speaks`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in _BASE.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(_NOT_WORDS[0], re.compile("true|false"), ["t", "f"])
+
+
+@cache
+def speaks(name: str, language: str) -> bool:
+    """Whether `language` (a tag such as `en` or `en-GB`) has a table `name` of its own, so that its rules may run."""
+    return any((_FOLDER / folder / f"{name}.yml").is_file() for folder in (language, language.split("-")[0]))
 
 
 @cache

@@ -159,9 +159,10 @@ def test_check_warns_of_what_cleaning_suspects_and_does_not_fail(root: Path) -> 
     assert "::warning file=sources/captures/fog.txt,line=3::" in github.stdout
 
 
-def test_a_capture_that_does_not_say_its_language_has_the_archives(root: Path) -> None:
+def test_a_capture_whose_language_nothing_tells_has_the_archives(root: Path) -> None:
     settings = root / "sources/archive.yml"
     settings.write_text(settings.read_text() + "language: de\n")
+    (root / "sources/captures/pier.txt").write_text("Pier, Port, Lena Hart 2024\n")
     (root / "sources/captures/port.yml").write_text("language: nl\n")
     paths = (root / "sources/captures/pier.txt", root / "sources/captures/port.txt")
     assert [r["language"] for r in records("--root", root, *paths)] == ["de", "nl"]

@@ -35,7 +35,8 @@ def rule(view: View) -> Iterator[Edit]:
             continue
         named = match["name"] in view.context.sidecar.author
         addressed = _ADDRESS.search(line.text) or _follows(view.context.language).search(line.text)
-        if named or addressed or (line == lines[-1] and match["outlet"] and ends_sentence(line.text)):
+        employed = (match["outlet"] or match["paper"]) and ends_sentence(line.text)
+        if named or addressed or (line == lines[-1] and employed):
             yield view.without(line, NAME)
 
 
@@ -43,8 +44,11 @@ def rule(view: View) -> Iterator[Edit]:
 def _life(language: str) -> re.Pattern[str]:
     roles = "|".join(map(re.escape, table("clean_credits", language)["bio_roles"]))
     return re.compile(
-        rf"(?P<name>{_NAME}) (?:is|was|has been|writes|covers|reports)\b[^.\n]{{0,120}}?"
-        rf"(?:\b(?:{roles})s?\b(?P<outlet> (?:for|at|with|of|covering|based in) [^\W\d_a-z])?|\b(?:about|on|from)\b)"
+        rf"(?:(?i:about the (?:author|writer|reporter))s?:? )?(?P<name>{_NAME}) "
+        r"(?:(?:covers|writes about|reports on)\b[^.\n]{0,80}?(?P<paper> (?:for|at) [^\W\d_a-z])"
+        r"|(?:is|was|has been|writes|covers|reports)\b[^.\n]{0,120}?"
+        rf"(?:\b(?:{roles})s?\b(?P<outlet> (?:for|at|with|of|from|in|covering|based in) [^\W\d_a-z])?"
+        r"|\b(?:about|on|from)\b))"
     )
 
 

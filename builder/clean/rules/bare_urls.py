@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "bare-urls"
-_URL = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]{3,390}[>)\]]?", re.IGNORECASE)
+_URL = re.compile(r"[<(\[]?(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>]{3,390}[>)\]]?", re.IGNORECASE)
 
 
 def rule(view: View) -> Iterator[Edit]:

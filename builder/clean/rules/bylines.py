@@ -13,15 +13,20 @@ from builder.clean.stamps import stamp
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from builder.clean.layout import Line
     from builder.clean.view import View
     from builder.model import Edit
 
 NAME = "bylines"
 _LONGEST = 400
 _MOST_WORDS = 60
-_BARE_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_MOST_OF_NAME = 3  # words of a bare name
+_FEWEST_OF_TITLE = 3  # spaces in a title above one
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|al|bin|el|la)){1,4}"
+_BARE_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,4}}")
+_PARTS = re.compile(r"\s[|·•–—-]\s|\s{3,}|(?<=[^\W\d_]{2}\.) (?=[^\W\d_a-z]|\d)|, (?=\d)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
 _SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
 
@@ -31,22 +36,53 @@ def rule(view: View) -> Iterator[Edit]:
     lines such as `Reporting by Ann Author; Editing by Bob Writer` anywhere.
 
     Behind the first word all is names, or a word that stands between names; a date of publication may follow. A bare
-    name is one if the sidecar has it as the author's, or if the time of publication stands right below it.
+    name is one if the sidecar has it as the author's, or if the time of publication stands right below it or beside
+    it, or if it stands below the title and the article says nothing of it.
     """
     at_edges, language = edges(view), view.context.language
     lines = [line for line in view.lines if line.text]
     named = {line.start for line, below in pairwise(lines[1:]) if _names_author(line.text, below.text, language)}
     named |= {line.start for line in lines if line.text in view.context.sidecar.author}
+    named |= {line.start for line in lines[1:2] if _is_strange(line.text, lines, view)}
     for line in view.standing_lines:
-        if (line.start in at_edges and (line.start in named or is_byline(line.text, language))) or is_credit(
+        if (line.start in at_edges and (line.start in named or names_author(line.text, language))) or is_credit(
             line.text, language
         ):
             yield view.without(line, NAME)
 
 
+def _is_strange(text: str, lines: Sequence[Line], view: View) -> bool:
+    """Whether `text`, right below the title, is a bare name of which the rest of the article has no word."""
+    words = [word.casefold() for word in text.split()]
+    return (
+        len(lines) > 2
+        and len(words) <= _MOST_OF_NAME
+        and lines[0].text.count(" ") >= _FEWEST_OF_TITLE
+        and _is_name(text)
+        and all(view.words[word] <= 1 for word in words)
+    )
+
+
+def names_author(text: str, language: str) -> bool:
+    """Whether `text` has the form of a byline, or is a bare name and the time of publication."""
+    return is_byline(text, language) or _is_signed_stamp(text, language)
+
+
+def _is_signed_stamp(text: str, language: str) -> bool:
+    """Whether `text` is a bare name with the time of publication on the same line, and nothing else."""
+    parts = [part for part in _PARTS.split(text) if part.strip()] if len(text) <= _LONGEST else []
+    stamped = [stamp(part, language) is not None for part in parts]
+    names = [part for part, is_stamp in zip(parts, stamped, strict=True) if not is_stamp]
+    return any(stamped) and len(names) == 1 and (_is_name(names[0]) or is_byline(names[0], language))
+
+
+def _is_name(text: str) -> bool:
+    return _BARE_NAMES.fullmatch(text.strip()) is not None
+
+
 def _names_author(text: str, below: str, language: str) -> bool:
     """Whether `text`, which is not the first line, is a bare name with the time of publication right below."""
-    return _BARE_NAME.fullmatch(text) is not None and stamp(below, language) is not None
+    return _is_name(text) and stamp(below, language) is not None
 
 
 def is_byline(text: str, language: str) -> bool:

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "calls-to-act"
+_POST = re.compile(r"[—–-] ?[^()\n]{2,60} \(@\w{1,30}\)(?: [^()\n]{0,40})?")  # who wrote an embedded post, and when
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines that ask the reader to share, follow, comment, click or go on."""
+    """Lines that ask the reader to share, follow, comment, click or go on, and who wrote an embedded post."""
     listed = {line.start for line in furniture(view, NAME)}
     words = table("clean_words", view.context.language)
     networks = frozenset(words["share-networks"])
     allowed = networks | frozenset(words["share-words"])
     for line in view.standing_lines:
-        if line.start in listed or _is_share_bar(line.text, networks, allowed):
+        if line.start in listed or _POST.fullmatch(line.text) or _is_share_bar(line.text, networks, allowed):
             yield view.without(line, NAME)
 
 

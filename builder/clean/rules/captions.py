@@ -23,11 +23,13 @@ _HINT = re.compile(r"[/:|©)\]]| by ")  # what every credit holds: a quick look 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that credit a picture: whole lines of the table, and short lines that end in such a credit."""
     listed = {line.start for line in furniture(view, NAME)}
-    opens, ends = _opening(view.context.language), _ending(view.context.language)
+    language = view.context.language
+    opens, ends, taken_for = _opening(language), _ending(language), _taken_for(language)
     for line in view.standing_lines:
         text = line.text.strip()
         tail = text[-_LONGEST_CREDIT - 40 :]
-        if line.start in listed or opens.match(text) or (_HINT.search(tail) and ends.search(tail)):
+        credited = (_HINT.search(tail) and ends.search(tail)) or ("/" in tail and taken_for.search(tail))
+        if line.start in listed or opens.match(text) or credited:
             yield view.without(line, NAME)
 
 
@@ -49,11 +51,18 @@ def _ending(language: str) -> re.Pattern[str]:
     agency = _any_of([*words["photo_agencies"], *words["agencies"]])
     name = rf"[^\W\d_a-z][^.!?\n()\[\]]{{0,{_LONGEST_CREDIT}}}"
     taken = rf"(?:(?i:{credit})\s?[:/|©]\s?(?:(?i:by|courtesy of)\s)?|(?i:photo|picture|image)s? by )"
-    person = r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,3}"
-    marks = "|".join(words["agency_marks"])
     within = r"[^()\[\]\n]"
     return re.compile(
         rf"(?:^|[\s(\[|]){taken}{name}[)\].]?$"
-        rf"|[(\[](?:{within}{{1,60}}[/,:]\s?(?i:{agency})|(?i:{photographers}))(?:[/ ]{within}{{1,40}})?[.]?[)\]]$"
-        rf"|(?:^|\s)(?:©\s?{name}|(?i:ap photo|reuters|afp|epa)/{name}|{person}/(?:{marks}))$"
+        rf"|[(\[](?:{within}{{1,60}}[/,:]\s?(?i:{agency})|(?i:{photographers})|(?i:source) ?: ?{name})"
+        rf"(?:[/ ]{within}{{1,40}})?[.]?[)\]]$|(?<=\S)\s©\s?{name}$"
     )
+
+
+@cache
+def _taken_for(language: str) -> re.Pattern[str]:
+    """An agency and a name with a slash between them, at the end of a line."""
+    words = table("clean_credits", language)
+    marks = _any_of([*words["agency_marks"], *(word.upper() for word in words["agencies"])])
+    person = r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,3}"
+    return re.compile(rf"(?:^|\s)(?:(?:{marks}) ?/ ?{person}|{person} ?/ ?(?:{marks})(?: ?/ ?{person})?)$")

@@ -1,8 +1,9 @@
-"""Characters that nobody can see, or that no text should hold, are removed."""
+"""Characters that nobody can see, or that no text should hold, are removed; ligatures become letters."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from builder.model import Edit
@@ -21,6 +22,7 @@ _INVISIBLE = re.compile(
 )
 _NONCHARACTERS = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _INVISIBLE_ABOVE = re.compile(f"{_INVISIBLE.pattern[:-1]}\U000e0001{_NONCHARACTERS}]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _JOINERS = "\u200c\u200d"
 # Scripts whose spelling needs the joiners (Arabic to Malayalam, Sinhala, Khmer, Mongolian), and emoji sequences.
 _NEEDS_JOINER = re.compile(
@@ -29,7 +31,10 @@ _NEEDS_JOINER = re.compile(
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair."""
+    """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair.
+
+    Ligatures of Latin letters, which are a printer's matter, become their letters.
+    """
     pattern = _INVISIBLE_ABOVE if _reaches_above(view.text) else _INVISIBLE
     found = list(pattern.finditer(view.text))
     paired = _paired_directions(view.text) if found else set()
@@ -38,6 +43,8 @@ def rule(view: View) -> Iterator[Edit]:
         if at in paired or (character in _JOINERS and _joins(view.text, at)):
             continue
         yield Edit(at, at + 1, "", NAME)
+    for match in _LIGATURE.finditer(view.text):
+        yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match.group()), NAME)
 
 
 def _joins(text: str, at: int) -> bool:

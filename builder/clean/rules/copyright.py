@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "copyright"
+_CLAIM = re.compile(r"\([cC]\) ?[^\W_][^.!?\n]{1,60}[.]?")  # (c) The Valley Post
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that claim the copyright or forbid to copy."""
-    for line in furniture(view, NAME):
-        yield view.without(line, NAME)
+    listed = {line.start for line in furniture(view, NAME)}
+    for line in view.standing_lines:
+        if line.start in listed or _CLAIM.fullmatch(line.text.strip()):
+            yield view.without(line, NAME)

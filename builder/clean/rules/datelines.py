@@ -21,15 +21,16 @@ _PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}(?
 def rule(view: View) -> Iterator[Edit]:
     """`SPRINGFIELD, Oct 24 (Agency) –` or `SPRINGFIELD, October 24. /AGENCY/.` at the start of a paragraph.
 
-    A place, then a day or a known agency in brackets or both, then a dash. A place in capitals alone is left: it
-    could be any word.
+    A place, then a day or an agency in brackets or both, then a dash; an unknown agency only behind a place in
+    capitals. A place in capitals alone is left: it could be any word.
     """
     pattern = _pattern(view.context.language)
     for line in view.lines:
         match = pattern.match(line.text)
         if match is None:
             continue
-        if match["agency"] or match["slashed"] or (match["date"] and _is_capitals(match["place"])):
+        stated = match["date"] or match["source"]
+        if match["agency"] or match["slashed"] or (stated and _is_capitals(match["place"])):
             yield Edit(line.start, line.start + match.end(), "", NAME)
 
 
@@ -41,8 +42,10 @@ def _is_capitals(place: str) -> bool:
 def _pattern(language: str) -> re.Pattern[str]:
     agencies = "|".join(re.escape(name) for name in sorted(table("clean_credits", language)["agencies"], key=len)[::-1])
     months = "|".join(word for words in table("clean_dates", language)["months"].values() for word in words)
-    day = rf"(?i:(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\.?)(?:,? \d{{4}})?"
+    day = rf"(?i:(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\b\.?)(?:,? \d{{4}})?"
+    known = f"(?i:{agencies})(?:/(?i:{agencies}))?"
+    unknown = r"[^\W\d_a-z][\w.&/ -]{1,30}"
     return re.compile(
-        rf"{_PLACE}(?:[,:]? (?P<date>{day}))?,? ?(?:\((?P<agency>(?i:{agencies})(?:/(?i:{agencies}))?)\))?"
+        rf"{_PLACE}(?:[,:]? (?P<date>{day}))?,? ?(?:\((?:(?P<agency>{known})|(?P<source>{unknown}))\))?"
         rf"(?:\.? /(?P<slashed>(?i:{agencies}))/\.? ?[-–—]? ?| ?(?:--|\.?[-–—]|:) ?)(?=\S)"
     )

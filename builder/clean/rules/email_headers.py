@@ -22,10 +22,16 @@ _FORWARDED = re.compile(
     r"-{2,}\s*(?:Forwarded message|Original Message)\s*-{2,}|Begin forwarded message:", re.IGNORECASE
 )
 _FEWEST = 2
+_MARK = re.compile(r"(?:> ?){1,9}")
+_FEWEST_QUOTED = 3  # lines
+_MOSTLY = 0.7  # of the lines
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """A run of at least two header fields at the start of the text, of which one says from whom, to whom or when."""
+    """The marks of a quoted message, and a run of at least two header fields at the start of the text, of which one
+    says from whom, to whom or when.
+    """
+    yield from _quoted(view)
     edits: list[Edit] = []
     fields: set[str] = set()
     for line in view.lines:
@@ -44,3 +50,14 @@ def rule(view: View) -> Iterator[Edit]:
             break
     if len(fields) >= _FEWEST and fields & {"from", "to", "subject"}:
         yield from edits
+
+
+def _quoted(view: View) -> Iterator[Edit]:
+    """The marks before the lines of a quoted message, where most of the text is one."""
+    if ">" not in view.text:
+        return
+    lines = [line for line in view.lines if line.text.strip()]
+    quoted = [(line, match) for line in lines if (match := _MARK.match(line.text))]
+    if len(quoted) >= max(_FEWEST_QUOTED, _MOSTLY * len(lines)):
+        for line, match in quoted:
+            yield Edit(line.start, line.start + match.end(), "", NAME)

@@ -18,6 +18,8 @@ _DIVIDED = re.compile(
     r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3})(?P<gap>[-‐]\n)(?P<second>[^\W\d_]{1,40})"
 )
 
+_ADDRESS_MARKS = tuple("./@_")
+
 
 def rule(view: View) -> Iterator[Edit]:
     """A hyphen at a line's end goes with the line's end, unless it belongs to the word.
@@ -28,8 +30,14 @@ def rule(view: View) -> Iterator[Edit]:
     if "-\n" not in view.text and "‐\n" not in view.text:
         return
     for match in _DIVIDED.finditer(view.text):
-        kept = _belongs(match["first"], match["second"], view)
+        kept = _in_address(view.text, match) or _belongs(match["first"], match["second"], view)
         yield Edit(match.start("gap"), match.end("gap"), "-" if kept else "", NAME)
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    """Whether the hyphen stands in an address of the web, where a machine adds none."""
+    before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 2]
+    return before in _ADDRESS_MARKS or (behind[:1] in _ADDRESS_MARKS and behind[1:2].isalnum())
 
 
 def _belongs(first: str, second: str, view: View) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from builder.clean.edges import edges
@@ -11,25 +12,42 @@ from builder.clean.furniture import furniture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from builder.clean.layout import Line
     from builder.clean.view import View
     from builder.model import Edit
 
 NAME = "kickers"
-_BETWEEN = re.compile(r"\s(?:[|>»›·•→]|::)\s")
+_BETWEEN = re.compile(r"\s(?:[|>»›·•→/]|::)\s")
 _LONGEST_PART = 40
 _MOST_WORDS = 4
+_FEWEST_ITEMS = 3
+_ITEM = re.compile(r"[^\W\d_a-z][\w&'’-]{0,20}(?: [\w&'’-]{1,20}){0,2}")
 
 
 def rule(view: View) -> Iterator[Edit]:
     """`World`, `Home > World > Europe`, `Terms of Use | Contact`: before the first or behind the last paragraph.
 
-    A row is made of two parts or more, of at most four words each; a title with a bar in it has a longer part.
+    A row is made of two parts or more, of at most four words each; a title with a bar in it has a longer part. Three
+    lines or more of three words at most, each of which begins with a capital and ends without a mark, are such a row
+    at the very start or end of the text.
     """
     at_edges = edges(view)
     listed = {line.start for line in furniture(view, NAME)}
+    menu = {line.start: line for line in _items(view)}
+    for line in menu.values():
+        yield view.without(line, NAME)
     for line in view.standing_lines:
-        if line.start in at_edges and (line.start in listed or _is_row(line.text)):
+        if line.start not in menu and line.start in at_edges and (line.start in listed or _is_row(line.text)):
             yield view.without(line, NAME)
+
+
+def _items(view: View) -> Iterator[Line]:
+    """The lines of a menu at the start or the end of the text."""
+    lines = [line for line in view.lines if line.text.strip()]
+    for side in (lines, lines[::-1]):
+        items = list(takewhile(lambda line: _ITEM.fullmatch(line.text.strip()) is not None, side))
+        if _FEWEST_ITEMS <= len(items) < len(lines):
+            yield from items
 
 
 def _is_row(text: str) -> bool:

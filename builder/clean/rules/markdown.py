@@ -19,16 +19,17 @@ _LINK = re.compile(
 )
 _WEB_LINK = re.compile(r"\]\(https?://")
 _HEADING = re.compile(r"^(?P<mark>#{1,6} +)(?P<words>\S[^\n]*?)(?P<end> +#{1,6})?$", re.MULTILINE)
-_STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*\*)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*{2,3})(?=\S)(?P<words>[^*\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*])")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*_])")
+_BULLET = re.compile(r"^(?:[*+-]|\\?-) +(?=\S)", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|])")
+_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|\"'$~^<@])")
 _REFERENCE = re.compile(r"^\[[^\[\]\n]{1,60}\]: +https?://\S{1,2000}(?: +\"[^\"\n]{0,300}\")?\n?", re.MULTILINE)
 _ENOUGH = 3
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Links keep their words; headings, emphasis, quotes and escapes lose their marks.
+    """Links keep their words; headings, emphasis, quotes, bullets and escapes lose their marks.
 
     Links to the web with other Markdown, or three pieces of it, are evidence enough. A single `#`, `*` or bracket in
     a text without that is left.
@@ -57,5 +58,5 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("mark")
         if match["end"]:
             yield match.span("end")
-    for pattern in (_QUOTED, _ESCAPED, _REFERENCE):
+    for pattern in (_QUOTED, _BULLET, _ESCAPED, _REFERENCE):
         yield from (match.span() for match in pattern.finditer(text))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
-from builder.clean.layout import ends_sentence
+from builder.clean.layout import ends_sentence, starts_lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +15,30 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "related-articles"
+_LONGEST_HEADLINE = 150
 _POINTER = re.compile(r"(?:>>|»|►|▶|→|➤) ?[^\W_][^«»]{5,150}")  # an arrow before a headline
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines that name a related article, and the headings of lists of such lines."""
+    """Lines that name a related article, and the headings of lists of such lines.
+
+    A label that ends with a colon, on a line of its own, goes with the headline below. A headline behind a label such
+    as `Analysis:` is the article's own where it comes first, and no headline where it is a sentence.
+    """
     listed = {line.start for line in furniture(view, NAME)}
+    labelled = {line.start for line in furniture(view, "related-labels") if not ends_sentence(line.text)}
+    labelled.discard(view.short_lines[0].start if view.short_lines else 0)
+    announced = False
     for line in view.standing_lines:
-        if line.start in listed or _points(line.text.strip()):
+        text = line.text.strip()
+        if line.start in listed or line.start in labelled or _points(text) or (announced and _is_headline(text)):
             yield view.without(line, NAME)
+        announced = line.start in listed and text.endswith(":")
 
 
 def _points(text: str) -> bool:
     return _POINTER.fullmatch(text) is not None and not ends_sentence(text)
+
+
+def _is_headline(text: str) -> bool:
+    return (not ends_sentence(text) or text.endswith("?")) and not starts_lower(text) and len(text) <= _LONGEST_HEADLINE

@@ -41,10 +41,12 @@ def rule(view: View) -> Iterator[Edit]:
     """In a text that begins as RTF does: groups that are not text go, control words become what they stand for."""
     if not view.text.lstrip().startswith("{\\rtf"):
         return
+    wrapped = "\\par" in view.text  # else line ends are meant, as in a text with only the head of such a file
     position = 0
     while (match := _CONTROL.search(view.text, position)) is not None:
         end = _end_of_hidden(view.text, match.start()) if match["brace"] == "{" else None
-        yield Edit(match.start(), end or match.end(), "" if end else _meaning(match), NAME)
+        if wrapped or not match["newline"]:
+            yield Edit(match.start(), end or match.end(), "" if end else _meaning(match), NAME)
         position = end or match.end()
 
 

@@ -60,7 +60,7 @@ def _agency(language: str) -> re.Pattern[str]:
 @cache
 def _signature(language: str) -> re.Pattern[str]:
     agencies = rf"(?i:{_agencies(language)})"
-    initials = r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}"
+    initials = r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}/[a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
     return re.compile(
         rf"{initials}(?: \({agencies}(?:, ?{agencies}){{0,3}}\))?|{agencies}/[a-z]{{2,4}}(?:/[a-z]{{2,4}})?"
     )

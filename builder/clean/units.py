@@ -1,0 +1,99 @@
+"""What a reader takes for one paragraph, heading or menu item of a page, however its lines were broken.
+
+Lines that a machine wrapped, or that end where a link begins, are parts of one unit; a line in which menus and prose
+stand side by side holds several.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.clean.layout import ends_sentence, starts_lower
+from builder.clean.seams import little_words, may_have_seams, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.clean.layout import Line
+    from builder.clean.view import View
+
+_LONGEST_WHOLE = 300  # characters of a line that is not looked at for seams
+_MOST_STRANDED = 40  # characters of the words of a link that stand on a line of their own
+_FEWEST_OPEN = 3  # spaces in a line that begins a sentence
+_GOES_ON = re.compile(r"[,;:.!?)\]](?!\.)|['’]s\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LOOKED_AT = 600  # characters of a unit whose words are looked at
+_ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ӿ]")
+_LITTLE = 0.1  # of the words of prose are little ones at least
+
+
+class Unit(NamedTuple):
+    """A stretch of the text from `start` to `end`; `text` is the same on one line."""
+
+    start: int
+    end: int
+    text: str
+    prose: bool | None = None  # where it is a part of a line, whether it is prose; else None
+
+
+def units(view: View) -> list[Unit]:
+    """The units of the text of `view`, in order."""
+    found: list[Unit] = []
+    for group in _groups(view):
+        if len(group) == 1:
+            found += _of_line(group[0])
+        else:
+            found.append(Unit(group[0].start, group[-1].end, " ".join(line.text for line in group)))
+    return found
+
+
+def is_wordy(text: str) -> bool:
+    """Whether enough of the first words of `text` are little ones, or its script is not one whose words we know."""
+    words = _WORD.findall(text, 0, _LOOKED_AT)
+    if not words or not _ALPHABETS.search(text):
+        return True
+    little = sum(word.lower().replace("’", "'") in little_words() for word in words)
+    return little >= _LITTLE * len(words)
+
+
+def _of_line(line: Line) -> Iterator[Unit]:
+    if len(line.text) > _LONGEST_WHOLE and may_have_seams(line.text):
+        parts = stretches(line.text)
+        if len(parts) > 1:
+            for part in parts:
+                text = line.text[part.start : part.end]
+                yield Unit(line.start + part.start, line.start + part.end, text, part.prose)
+            return
+    yield Unit(line.start, line.end, line.text.strip())
+
+
+def _groups(view: View) -> Iterator[Sequence[Line]]:
+    """The lines of each unit; blank lines are left out."""
+    lines = [line for line in view.lines if line.text.strip()]
+    first = 0
+    for at, (before, line) in enumerate(pairwise(lines), start=1):
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        opened = lines[first].text if at - first == 1 else before.text
+        if not _goes_on(view, opened, before, line, following):
+            yield lines[first:at]
+            first = at
+    if lines:
+        yield lines[first:]
+
+
+def _goes_on(view: View, opened: str, before: Line, line: Line, following: str) -> bool:
+    """Whether `line` belongs to the unit that ends with `before` and began with `opened`."""
+    if ends_sentence(before.text):
+        return view.wrapping is not None and line.start == before.end + 1 and view.continues(before, line)
+    if _GOES_ON.match(line.text):
+        return opened.count(" ") >= _FEWEST_OPEN or len(following) > 0
+    if line.start == before.end + 1 and view.continues(before, line):
+        return True
+    stranded = len(line.text) <= _MOST_STRANDED and not ends_sentence(line.text)
+    return (
+        stranded
+        and before.text.count(" ") >= _FEWEST_OPEN
+        and (_GOES_ON.match(following) is not None or (starts_lower(following) and " " in following))
+    )
