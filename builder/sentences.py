@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from builder.languages import table
 
-# A sentence may end at . ! ? … with closing marks behind, where white space and a possible sentence start follow.
-_END = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?=\s+["'“‘«„(\[–—-]*\s?(?:[^\W_a-z]))""")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
+# A sentence may end at . ! ? … with closing marks and note numbers behind, where white space and a possible sentence
+# start follow; the full stops of Chinese and Japanese need no white space.
+_END = re.compile(
+    r"""(?<![.!?…؟।])(?P<stop>[.!?…؟।]++)(?P<close>["'”’“»)\]]*+(?:\[\d{1,3}\])*+)"""
+    r"""(?=\s++["'“‘«„(\[–—-]*+\s?(?P<next>[^\W_a-z]))|(?P<full>[。！？]++[」』”’]*+)"""
+)
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+$")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+_LONGEST = 20  # code points of a word that may be an abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    inside: frozenset[str]
+    inside_or_last: frozenset[str]
+    before_figures: frozenset[str]
+    openers: frozenset[str]
+    ordinals: bool
 
 
 @cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(word.rstrip(".").casefold() for word in table("abbreviations", language))
+def _abbreviations(language: str) -> _Abbreviations:
+    data = table("abbreviations", language)
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(map(str.casefold, data[key]))
+
+    return _Abbreviations(
+        folded("inside"),
+        folded("inside-or-last"),
+        folded("before-figures"),
+        frozenset(data["openers"]),
+        "ordinals" in data,
+    )
 
 
 def sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as half-open offsets in `text`, without the white space between them.
 
-    A point after an abbreviation of the language's table, after an initial, or after initials (`U.S.`) that a name
-    may follow does not end a sentence: when in doubt, the sentence goes on.
+    A point after an abbreviation of the language's table, after an initial, or after initials (`U.S.`) does not end a
+    sentence unless a word follows that begins one: when in doubt, the sentence goes on.
     """
     end = len(text) if end is None else end
     known = _abbreviations(language)
     spans: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        if match["stop"] == "." and not match["close"] and _abbreviated(text, begin, match.start(), known):
+        if match["full"] is None and not _ends(text, begin, match, known):
             continue
         _append(spans, text, begin, match.end())
         begin = match.end()
@@ -36,12 +64,31 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
     return spans
 
 
-def _abbreviated(text: str, begin: int, stop: int, known: frozenset[str]) -> bool:
-    word = _WORD_BEFORE.search(text, max(begin, stop - 20), stop)
-    if word is None:
+def _ends(text: str, begin: int, match: re.Match[str], known: _Abbreviations) -> bool:
+    """Whether a sentence ends at a stop with white space behind."""
+    if match["next"].islower():
+        return False
+    return match["stop"] != "." or bool(match["close"]) or not _abbreviated(text, begin, match, known)
+
+
+def _abbreviated(text: str, begin: int, match: re.Match[str], known: _Abbreviations) -> bool:
+    """Whether the point belongs to the word before it alone."""
+    stop = match.start()
+    if known.ordinals and _ORDINAL.search(text, max(begin, stop - 3), stop):
+        return True
+    word = _WORD_BEFORE.search(text, max(begin, stop - _LONGEST), stop)
+    if word is None or (word.start() > begin and text[word.start() - 1].isdigit()):
         return False
     last = word.group()
-    return len(last) == 1 or "." in last or last.casefold() in known
+    folded = last.casefold()
+    if folded in known.inside:
+        return True
+    if folded in known.before_figures:
+        return match["next"].isdigit()
+    if folded in known.inside_or_last or "." in last or (len(last) == 1 and not last.islower()):
+        behind = _WORD_BEHIND.match(text, match.start("next"))
+        return behind is None or behind.group() not in known.openers
+    return False
 
 
 def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from builder.annotate.date_values import (
@@ -50,12 +51,28 @@ def partial(month: int, day: int | None, setting: Setting) -> Value | None:
     return chosen[0]
 
 
+def week_of_a_day(words: Words, setting: Setting) -> Value | None:
+    """The week of October 14."""
+    month, day = words.number("month") or words.number("month3", "month"), words.number("day") or words.number("day3")
+    year = words.year()
+    if month is None or day is None:
+        return None
+    found = calendar_day(year, month, day) if year else partial(month, day, setting)
+    return containing(found.first, "week") if found else None
+
+
+def spelled_year(words: Words, _setting: Setting) -> Value | None:
+    """Nineteen ninety-six."""
+    hundreds, rest = words.number("hundreds", "number"), words.number("number")
+    return calendar_year(hundreds * 100 + rest) if hundreds and rest else None
+
+
 def figures(words: Words, setting: Setting) -> Value | None:
     """A date in figures such as 24/10/2024, where the order of day and month is certain."""
     first, second, year = words.number("figure"), words.number("figure2", "figure"), words.year()
     if first is None or second is None or year is None:
         return None
-    day_first = True if first > 12 else False if second > 12 else setting.day_first
+    day_first = True if first > 12 else False if second > 12 else setting.day_first()
     if first == second:
         day_first = True
     if day_first is None:
@@ -65,10 +82,29 @@ def figures(words: Words, setting: Setting) -> Value | None:
 
 def named_day(words: Words, setting: Setting) -> Value | None:
     """Christmas Day and its like."""
-    key = words.key("holiday", "holiday") or words.key("memorial", "memorial")
+    key = words.key("holiday", "holiday") or words.key("feast", "feast")
     *year, month, day = (int(part) for part in key.split("-"))
+    shift = words.number("shift")
     stated = words.year() or (year[0] if year else None)
+    if shift is not None and setting.anchor:
+        stated = setting.anchor.year + shift
     return calendar_day(stated, month, day) if stated else partial(month, day, setting)
+
+
+def memorial_day(words: Words, setting: Setting) -> Value | None:
+    """The Sept. 11 attacks: the day that these words stand for, unless the text is older than it."""
+    day = datetime.date.fromisoformat(words.key("memorial", "memorial"))
+    return None if setting.anchor and setting.anchor < day else containing(day, "day")
+
+
+def day_of_a_deed(words: Words, setting: Setting) -> Value | None:
+    """The March 4 bombing, which is over when it is written of: the last such day."""
+    month, day = (words.number(name) or words.number(f"{name}2") for name in ("month", "day"))
+    if setting.anchor is None or month is None:
+        return None
+    years = range(setting.anchor.year, setting.anchor.year - 5, -1)
+    days = (calendar_day(year, month, day) for year in years if day)
+    return next((found for found in days if found and found.first <= setting.anchor), None)
 
 
 def month_beside_year(words: Words, setting: Setting) -> Value | None:
@@ -119,6 +155,12 @@ def day_range(words: Words, setting: Setting) -> Value | None:
     if month > month2 and year == year2:
         year2 += 1
     return _interval(calendar_day(year, month, day), calendar_day(year2, month2, day2))
+
+
+def adjacent_days(words: Words, setting: Setting) -> Value | None:
+    """October 28 and 29: one interval, where nothing lies between them."""
+    days = day_range(words, setting)
+    return days if isinstance(days, Interval) and days.begin.shifted(1) == days.finish else None
 
 
 def month_range(words: Words, setting: Setting) -> Value | None:

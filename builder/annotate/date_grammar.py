@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from builder.annotate.date_stretches import Stretches
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
+
+    from builder.annotate.date_stretches import Stretch
+
+    Accepts = Callable[["Rule", re.Match[str]], bool]
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
-_TOKEN = re.compile(r"[^\W_]+")
-_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CORE_KINDS = ("month", "weekday", "unit", "decade")
 _OPTIONAL_PART = re.compile(r"\{[a-z]+\d?\}\?")
@@ -23,14 +26,17 @@ _CHOICE = re.compile(r"\((?:[^()]*\|[^()]*|\?[:=!][^()|]*)\)(?!\?)")
 _KIND_OF_PART = (
     dict.fromkeys(("month", "fullmonth", "plainmonth", "doublemonth"), "month")
     | dict.fromkeys(("weekday", "fullweekday"), "weekday")
-    | dict.fromkeys(("year", "shortyear", "yy", "mm", "dd", "day", "figure"), "figure")
+    | dict.fromkeys(("year", "oldyear", "shortyear", "yy", "mm", "dd", "day", "figure"), "figure")
     | {"unit": "unit"}
 )
-_APOSTROPHES = "'’‘"
+_NOTHING = "(?!)"
+_LONGEST = 160  # code points of an expression
+_REMEMBERED = 20_000  # stretches of words
 _LEFT = 40  # how far before an expression its `after` conditions look
 _SPACE, _MAYBE_SPACE = r"[^\S\n]{1,3}", r"[^\S\n]{0,3}"
 _FIGURES = {
     "year": r"(?:1[0-9]|20)\d\d(?!\d)",
+    "oldyear": r"1[0-8]\d\d(?!\d)",
     "shortyear": r"(?:(?:19|20)\d\d|\d\d)(?!\d)",
     "yy": r"\d\d(?!\d)",
     "mm": r"(?:0[1-9]|1[0-2])",
@@ -51,6 +57,7 @@ class Rule:
     not_after: re.Pattern[str] | None
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
+    may_fail: bool  # without a value the next rules have their turn
     lower: bool  # in capitals amid a sentence it is a name
     needs: frozenset[str]  # kinds of words without one of each of which it cannot match
 
@@ -78,57 +85,45 @@ class Grammar:
             for kind, keys in data["words"].items()
             if isinstance(keys, dict)
         }
-        self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in data["seasons"].items()}
-        self.games = re.compile(rf"(?i:(?<![^\W_])(?:{_either([data['games']])})(?![^\W_]))".replace(" ", _SPACE))
+        self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in data.get("seasons", {}).items()}
+        self.games = re.compile(
+            rf"(?i:(?<![^\W_])(?:{_either([data.get('games', [])])})(?![^\W_]))".replace(" ", _SPACE)
+        )
         parts = _parts(data)
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
+        joins = {name: _expanded(pattern, parts, named=False) for name, pattern in data["joins"].items()}
+        self.dash, self.and_ = (re.compile(f"(?i:{joins[name]})") for name in ("dash", "and"))
+        self.between = re.compile(rf"(?i:(?<![^\W_])(?:{joins['between']})$)")
         words = (_LETTERS.findall(rule.pattern.pattern.casefold()) for rule in self.rules)
-        self._vocabulary = frozenset(word for found in words for word in found)
-        self._kinds = {
-            word: kind for kind in _CORE_KINDS for form in self.numbers[kind] for word in _LETTERS.findall(form)
-        } | dict.fromkeys((*data["cores"], *self.seasons), "other")
-        self._cores = frozenset(self._kinds)
+        kinds = {
+            word: kind for kind in _CORE_KINDS for form in self.numbers.get(kind, ()) for word in _LETTERS.findall(form)
+        } | dict.fromkeys((*data.get("cores", ()), *self.seasons), "other")
+        self._stretches = Stretches(kinds, frozenset(word for found in words for word in found))
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._possible)  # the same few words stand in every text
         self._by_kinds: dict[frozenset[str], tuple[Rule, ...]] = {}
 
-    def may_hold_dates(self, text: str) -> bool:
-        """Whether a core word or a figure stands in `text`: a quick look that spares most sentences the search."""
-        return not self._cores.isdisjoint(_TOKEN.findall(text.casefold())) or _DIGIT.search(text) is not None
+    def cores(self, text: str, begin: int, end: int) -> list[int]:
+        """Where the words of ``text[begin:end]`` begin without one of which nothing is a date, in order."""
+        return self._stretches.cores(text, begin, end)
 
-    def matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """Every expression in ``text[begin:end]``, from left to right, none overlapping another."""
-        if not self.may_hold_dates(text[begin:end]):
-            return
-        place = begin
-        for starts, kinds, stop in self._runs(text, begin, end):
-            rules = self._rules_for(kinds)
-            for start in starts:
-                if start >= place and (found := self._first_fitting(rules, text, start, stop, end)):
-                    yield found
-                    place = found[1].end()
+    def find(self, cores: Iterable[int], text: str, begin: int, end: int, accepts: Accepts) -> None:
+        """Offers `accepts` the expressions in ``text[begin:end]``, from left to right, none overlapping another.
 
-    def _runs(self, text: str, begin: int, end: int) -> Iterator[tuple[list[int], frozenset[str], int]]:
-        """The stretches of words that the rules know, a core word among them: no expression reaches beyond one.
-
-        Of each: where an expression may begin, the kinds of its core words, and its end. This is what makes the search
-        fast, since most of a text is none of the rules' words.
+        `cores` are those of this sentence. Where `accepts` does not take the expression of a rule that may fail, the
+        next rule has its turn.
         """
-        starts: list[int] = []
-        kinds: set[str] = set()
-        cores = 0
-        for token in _TOKEN.finditer(text, begin, end):
-            word = token.group().casefold()
-            kind = self._kinds.get(word) if word.isalpha() else "figure"
-            if kind or word in self._vocabulary:
-                starts.append(_with_apostrophe(text, token.start(), begin))
-                if kind:
-                    kinds.add(kind)
-                    cores = len(starts)
-            elif starts:
-                if cores:
-                    yield starts[:cores], frozenset(kinds), token.start()
-                starts, kinds, cores = [], set(), 0
-        if cores:
-            yield starts[:cores], frozenset(kinds), end
+        place = begin
+        for stretch in self._stretches.around(cores, text, begin, end):
+            for start in stretch.starts:
+                if start >= place:
+                    place = self._first_accepted(text, start, stretch, end, accepts)
+
+    def joins(self, text: str, start: int, end: int, begin: int) -> bool:
+        """Whether ``text[end:begin]`` joins the date at ``[start, end)`` and the one at `begin` to one interval."""
+        if self.dash.fullmatch(text, end, begin):
+            return True
+        between = self.between.search(text, max(0, start - _LEFT), start)
+        return between is not None and self.and_.fullmatch(text, end, begin) is not None
 
     def _rules_for(self, kinds: frozenset[str]) -> tuple[Rule, ...]:
         """The rules that can match in a stretch with core words of these kinds."""
@@ -136,21 +131,18 @@ class Grammar:
             self._by_kinds[kinds] = tuple(rule for rule in self.rules if rule.needs <= kinds)
         return self._by_kinds[kinds]
 
-    @staticmethod
-    def _first_fitting(
-        rules: tuple[Rule, ...], text: str, start: int, stop: int, end: int
-    ) -> tuple[Rule, re.Match[str]] | None:
-        for rule in rules:
+    def _possible(self, words: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that match at the beginning of `words`, whatever stands around them."""
+        return tuple(rule for rule in self._rules_for(kinds) if rule.pattern.match(words))
+
+    def _first_accepted(self, text: str, start: int, stretch: Stretch, end: int, accepts: Accepts) -> int:
+        """The end of the expression at `start`, or `start` where there is none."""
+        stop = min(stretch.stop, start + _LONGEST)
+        for rule in self._remembered(text[start:stop], stretch.kinds):
             match = rule.pattern.match(text, start, stop)
-            if match and rule.allows(match, text, end):
-                return rule, match
-        return None
-
-
-def _with_apostrophe(text: str, start: int, begin: int) -> int:
-    """Where "'80s" begins, whose first word is "80s"."""
-    opened = start > begin and text[start - 1] in _APOSTROPHES and text[start].isdigit()
-    return start - 1 if opened and (start - 1 == begin or not text[start - 2].isalnum()) else start
+            if match and rule.allows(match, text, end) and (accepts(rule, match) or not rule.may_fail):
+                return match.end()
+        return start
 
 
 @cache
@@ -171,6 +163,7 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> Rule:
         condition("not-after", r"(?i:(?:{})$)"),
         condition("before", r"(?:{})"),
         condition("not-before", r"(?:{})"),
+        bool(entry.get("may-fail")),
         bool(entry.get("lower")),
         _needs(entry["pattern"]),
     )
@@ -200,43 +193,60 @@ _GROUPS = {
 }
 _GROUPS |= {
     name: name
-    for name in ("season", "decade", "dayword", "century", "nearday", "holiday", "memorial", "figure", "shortyear")
+    for name in (
+        "season",
+        "decade",
+        "dayword",
+        "century",
+        "nearday",
+        "holiday",
+        "feast",
+        "memorial",
+        "figure",
+        "shortyear",
+    )
 }
 _GROUPS |= {"fullmonth": "month", "plainmonth": "month", "doublemonth": "month", "fullweekday": "weekday"}
-_GROUPS |= {"mm": "month", "dd": "day", "shortyear": "year"}
+_GROUPS |= {"mm": "month", "dd": "day", "shortyear": "year", "oldyear": "year"}
 
 
 def _parts(data: dict[str, Any]) -> dict[str, str]:
     words = data["words"]
     parts = dict(_FIGURES)
     parts |= {kind: _either(forms for forms in keys.values()) for kind, keys in words.items() if isinstance(keys, dict)}
-    parts["number"] = rf"\d{{1,3}}|(?:{parts['number']})(?:-(?:{parts['number']}))?"
-    parts["season"] = _either([list(data["seasons"])])
+    number = parts.get("number", _NOTHING)
+    parts["number"] = rf"\d{{1,3}}|(?:{number})(?:-(?:{number}))?"
+    parts["season"] = _either([list(data.get("seasons", ()))])
     parts["month"] = _named(words["month"].values(), short=True)
     parts["weekday"] = _named(words["weekday"].values(), short=True)
     parts["fullmonth"] = _named([forms[:1] for forms in words["month"].values()], short=False)
     parts["fullweekday"] = _named([forms[:1] for forms in words["weekday"].values()], short=False)
-    parts["plainmonth"] = _named([words["plain-months"]], short=False)
-    parts["doublemonth"] = _named([words["double-months"]], short=False)
-    for name, pattern in data["parts"].items():
+    parts["plainmonth"] = _named([words.get("plain-months", [])], short=False)
+    parts["doublemonth"] = _named([words.get("double-months", [])], short=False)
+    for name, pattern in data.get("parts", {}).items():
         parts[name] = _expanded(pattern, parts, named=False)
     return parts
 
 
 def _either(groups: Iterable[list[str]]) -> str:
     forms = sorted({form for group in groups for form in group}, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", " ") for form in forms)
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in forms) or _NOTHING
 
 
 def _named(groups: Iterable[list[str]], *, short: bool) -> str:
     """Proper names: as they stand in the table or in capitals, short ones with or without a point."""
     groups = list(groups)
-    full = _either([[group[0], group[0].upper()] for group in groups] if short else [_both_cases(groups)])
+    full = _either([_cases(group[0]) for group in groups] if short else [_both_cases(groups)])
     if not short:
         return f"(?-i:{full})"
     abbreviated = _either([_both_cases(group[1:] for group in groups)])
-    return rf"(?-i:{full}|(?:{abbreviated})\.?)"
+    return rf"(?-i:{full}|(?:{abbreviated})(?:\.(?!\Z))?)"
 
 
 def _both_cases(groups: Iterable[list[str]]) -> list[str]:
-    return [case for group in groups for form in group for case in (form, form.upper())]
+    return [case for group in groups for form in group for case in _cases(form)]
+
+
+def _cases(form: str) -> list[str]:
+    """As it stands in the table, at the start of a sentence, and in capitals."""
+    return [form, form[:1].upper() + form[1:], form.upper()]

@@ -63,7 +63,8 @@ def same_quarter(words: Words, setting: Setting) -> Value | None:
 
 def half(words: Words, setting: Setting) -> Value | None:
     """The first half of 2024."""
-    number, year = 2 if words.has("latter") else words.number("ordinal"), _year_of(words, setting)
+    stated = words.number("ordinal") or words.number("ordinal2")
+    number, year = 2 if words.has("latter") else stated, _year_of(words, setting)
     if year is None and setting.anchor:
         year = setting.anchor.year
     return Period("half", year * 2 + number - 1) if year and number and number <= 2 else None

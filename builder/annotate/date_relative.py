@@ -10,6 +10,8 @@ from builder.annotate.date_values import (
     Period,
     Unit,
     Value,
+    calendar_day,
+    calendar_month,
     containing,
 )
 
@@ -66,6 +68,27 @@ def stepped_weekday(words: Words, setting: Setting) -> Value | None:
         return None
     ahead = (number - spoken.first.isoweekday()) % 7
     return spoken.shifted((ahead or 7) if step > 0 else ahead if step == 0 else ahead - 7)
+
+
+def stepped_month(words: Words, setting: Setting) -> Value | None:
+    """The following March, that August: counted from the date spoken of last."""
+    month, step = words.number("month"), 0 if words.has("step2") else words.number("step")
+    spoken = setting.spoken
+    if spoken is None or month is None or step is None:
+        return None
+    if step == 0:
+        return calendar_month(spoken.first.year, month)
+    here = containing(spoken.last if step > 0 else spoken.first, "month")
+    ahead = (month - 1 - here.index) % 12
+    return here.shifted((ahead or 12) if step > 0 else ahead - 12)
+
+
+def day_of_that_month(words: Words, setting: Setting) -> Value | None:
+    """On the 18th: of the month that the text spoke of last."""
+    day, spoken = words.number("day"), setting.spoken
+    if day is None or not isinstance(spoken, Period) or not _as_fine(spoken.unit, "month"):
+        return None
+    return calendar_day(spoken.first.year, spoken.first.month, day)
 
 
 def near_day(words: Words, setting: Setting) -> Value | None:
@@ -162,7 +185,7 @@ def _beside_clause(setting: Setting, unit: Any, number: int | None) -> Value | N
 
     "The day after" something, without a number, is no time of the sentence itself.
     """
-    if unit != "day":
+    if unit != "day" or (number or 1) > 1:
         return None
     if isinstance(setting.beside, Period) and setting.beside.unit == "day":
         return setting.beside
@@ -171,6 +194,8 @@ def _beside_clause(setting: Setting, unit: Any, number: int | None) -> Value | N
 
 def _from_spoken(setting: Setting, unit: Any, count: int) -> Value | None:
     spoken = setting.spoken
+    if spoken is None and count == 0:
+        return None
     if spoken is None:
         return containing(setting.anchor, unit).shifted(count) if setting.anchor else None
     if not isinstance(spoken, Period) or not _as_fine(spoken.unit, unit):

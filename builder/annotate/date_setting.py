@@ -24,7 +24,7 @@ class Setting:
     spoken: Value | None
     beside: Value | None
     quarter: Period | None  # the quarter that the article spoke of last
-    day_first: bool | None  # whether 4/10/2024 is the fourth of October in this article, None if unknown
+    day_first: Callable[[], bool | None]  # whether 4/10/2024 is the fourth of October in this article, None if unknown
     is_game: Callable[[], bool]  # whether the article reports on a game, which has quarters of its own
     around: Surroundings
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.languages import table
+from builder.languages import speaks, table
 
 Tense = Literal["past", "future"]
 
@@ -29,6 +29,12 @@ class _Words:
         self.past = frozenset(data["past"]) | frozenset(data["past-auxiliaries"])
         self.future = frozenset(data["future"])
         self.weak_future = frozenset(data["weak-future"])
+        self.weak_pairs = frozenset(data["weak-pairs"])
+        self.past_with_have = frozenset(data["of-the-past-with-have"])
+        self.deferring = frozenset(data["deferring"])
+        self.open_limits = frozenset(data["open-limits"])
+        self.present = frozenset(data["present"])
+        self.not_scheduled = frozenset(data["not-scheduled"])
         self.weak_progressives = frozenset(data["weak-progressives"])
         self.before_progressives = frozenset(data["before-progressives"])
         self.names_too = frozenset(data["names-too"])
@@ -46,13 +52,23 @@ class _Words:
 
     def hints_at_future(self, previous: str, word: str) -> bool:
         """Whether `word` tells of what is to come where nothing else tells the tense."""
-        return word in self.weak_future or (word in self.weak_progressives and previous in self.before_progressives)
+        if word in self.weak_future or f"{previous} {word}" in self.weak_pairs:
+            return True
+        if previous in self.present and word.endswith("ed"):
+            return word not in self.not_scheduled
+        return word in self.weak_progressives and previous in self.before_progressives
+
+    def is_future(self, previous: str, word: str) -> bool:
+        """Whether `word` tells of what is to come; behind an article or preposition a form in -s is a noun."""
+        return word in self.future and previous != "to" and not (word[-1] == "s" and previous in self.before_adjectives)
 
     def is_past(self, previous: str, word: str) -> bool:
-        """Whether `word` is a verb of the past; an -ed form behind an article or preposition is an adjective."""
+        """Whether `word` is a verb of the past; an -ed form behind an article, preposition or "is" is none."""
         if word in self.past:
             return True
-        return word.endswith("ed") and len(word) > 4 and previous not in self.before_adjectives and word[:2] != "un"
+        if previous in self.before_adjectives or previous in self.present:
+            return False
+        return word.endswith("ed") and len(word) > 4 and word[:2] != "un"
 
 
 @cache
@@ -66,17 +82,19 @@ def is_past_verb(word: str, language: str) -> bool:
 
 
 def tense_at(text: str, start: int, end: int, begin: int, finish: int, language: str = "en") -> Tense | None:
-    """The tense around ``text[start:end]`` within the sentence ``[begin, finish)``."""
+    """The tense around ``text[start:end]`` within the sentence ``[begin, finish)``; None without a table of it."""
+    if not speaks("dates_tense", language):
+        return None
     clause = text.rfind(";", begin, start) + 1 or begin
     before = _read(text, max(clause, start - _REACH), start, language)
-    if before.limited:
-        return "future"
     if before.cues:
-        return before.cues[-1]
+        return "future" if before.limited else before.cues[-1]
     if before.weak:
         return "future"
     behind = _read(text, end, min(finish, end + _REACH), language)
-    return behind.cues[0] if behind.cues else None
+    if behind.cues:
+        return behind.cues[0]
+    return "future" if behind.weak or before.limited else None
 
 
 @dataclass(slots=True)
@@ -100,14 +118,17 @@ def _read(text: str, begin: int, end: int, language: str) -> _Cues:
             future_for = _FUTURE_GROUP
         elif previous == "to" and match.group() == word and words.is_infinitive(lead, word):
             found.cues.append("future")
+        elif future_for and word == "have" and previous in words.past_with_have:
+            found.cues[-1] = "past"
+            future_for = 0
         elif future_for:
             future_for = future_for - 1 if word in words.fillers else 0
-        elif word in words.future and previous != "to":
+        elif words.is_future(previous, word):
             found.cues.append("future")
         elif words.is_past(previous, word):
             found.cues.append("past")
         found.weak = found.weak or words.hints_at_future(previous, word)
-        over = over or word in words.before_limits
+        over = (over or word in words.before_limits) and word not in words.deferring
         lead, previous = previous, word
-    found.limited = previous in words.limits and bool(found.cues) and not over
+    found.limited = previous in words.limits and not over and (bool(found.cues) or previous in words.open_limits)
     return found

@@ -1,8 +1,9 @@
 """Periods of the calendar and their values: how far they reach, and how to step from one to another.
 
 A `Period` is one day, week, month, quarter, half, year, decade or century, counted by an index, so that the period
-`n` later is a sum. An `Interval` runs from the start of one period to the end of another. Both print as ISO 8601;
-quarters, for which ISO 8601 has no form, print as TIMEX3 and SDMX write them: `2024-Q3`.
+`n` later is a sum. An `Interval` runs from the start of one period to the end of another. Both print as ISO 8601, which
+has no form for a half, decade or century: these print as the interval of their months or years. Nor has it one for a
+quarter, which is so common a unit in news that it keeps the form of ISO 24617-1 (TimeML) and SDMX: `2024-Q3`.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Interval:
         return self.finish.last
 
     def __str__(self) -> str:
-        return f"{self.begin}/{self.finish}"
+        return f"{str(self.begin).partition('/')[0]}/{str(self.finish).rpartition('/')[2]}"
 
 
 Value = Period | Interval
@@ -132,11 +133,9 @@ def _read(value: str) -> Period | None:
             return containing(datetime.date.fromisocalendar(year, int(found["week"]), 1), "week")
         if found["month"]:
             return containing(datetime.date(year, int(found["month"]), 1), "month").shifted(0)
-        return (
-            Period("quarter", year * 4 + int(found["quarter"]) - 1)
-            if found["quarter"]
-            else Period("year", year).shifted(0)
-        )
+        if found["quarter"]:
+            return Period("quarter", year * 4 + int(found["quarter"]) - 1)
+        return Period("year", year).shifted(0)
     except ValueError:
         return None
 

@@ -8,17 +8,20 @@ A length of time ("over two years") and a vague word ("now") are not dates.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from builder.annotate.date_grammar import Rule, grammar
+from builder.annotate.date_joining import joined, joined_weekdays
 from builder.annotate.date_meaning import CALCULATIONS
 from builder.annotate.date_relative import days_from_clause
 from builder.annotate.date_setting import Setting, Words
 from builder.annotate.date_surroundings import Surroundings
 from builder.annotate.date_values import Period, Value, bounds
+from builder.languages import speaks
 from builder.model import Article, Block, FoundDate
 from builder.sentences import sentences
 
@@ -28,12 +31,18 @@ if TYPE_CHECKING:
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)?\d\d(?!\d|[/.]\d)")
 _CLAUSE_END = re.compile(r"[,;:()–—]")
 _WORD = re.compile(r"[^\W_]")
+_JOINABLE = frozenset(("calendar", "weekday"))  # kinds of rules two of which may make an interval
 _MEMORY = 600  # code points within which "the next day" counts from the date before it
 _REPORTED = 250  # days from the anchor within which a quarter is the one that a report is about
 
 
 def find_dates(article: Article) -> tuple[FoundDate, ...]:
-    """Every date expression of the text, in order, anchored at the article's publication date as far as it is known."""
+    """Every date expression of the text, in order, anchored at the article's publication date as far as it is known.
+
+    None in a language that has no table of dates.
+    """
+    if not speaks("dates", article.language):
+        return ()
     anchors = bounds(article.published.value or "")
     if anchors is None:
         return tuple(_found(article, None))
@@ -58,34 +67,59 @@ class _Reader:
         self.found: list[FoundDate] = []
         self._text, self._language, self._anchor = article.text, article.language, anchor
         self._grammar = grammar(article.language)
-        self._day_first = _day_first(article.text)
         self._quarter: Period | None = None
         self._spoken: Value | None = None
         self._spoken_at = 0
         self._beside: Value | None = None
+        self._joinable: tuple[str, Value] | None = None  # kind and value of the date found last, if another may join it
         self._open: tuple[int, int] | None = None  # which found date waits for one behind it, and how many days off
 
     def read(self, block: Block) -> None:
         """Adds the dates of one block to those found."""
-        if not self._grammar.may_hold_dates(self._text[block.start : block.end]):
+        cores = self._grammar.cores(self._text, block.start, block.end)
+        if not cores:
             return
         for begin, finish in sentences(self._text, block.start, block.end, self._language):
-            self._beside = self._open = None
-            for rule, match in self._grammar.matches(self._text, begin, finish):
-                if rule.lower and block.kind == "paragraph" and _is_name(self._text, match.start(), begin):
-                    continue
-                self._add(rule, match, self._setting(match, begin, finish))
+            self._beside = self._open = self._joinable = None
+            near = cores[bisect_left(cores, begin) : bisect_left(cores, finish)]
+            self._grammar.find(near, self._text, begin, finish, partial(self._take, block, begin, finish))
 
-    def _add(self, rule: Rule, match: re.Match[str], setting: Setting) -> None:
-        words = Words(self._grammar, match)
+    def _take(self, block: Block, begin: int, finish: int, rule: Rule, match: re.Match[str]) -> bool:
+        """Adds the date of an expression in the sentence ``[begin, finish)``, if it has one."""
+        if rule.lower and block.kind == "paragraph" and _is_name(self._text, match.start(), begin):
+            return False
+        words, setting = Words(self._grammar, match), self._setting(match, begin, finish)
         value = _value(rule.kind, words, setting)
         if value is None:
-            return
+            return False
+        value, start = self._joined(rule, match, value)
         self._settle_open(value, match.start())
         days = days_from_clause(words, setting) if setting.beside is None else None
         self._open = (len(self.found), days) if days else None
         self._remember(value, match.end())
-        self.found.append(FoundDate(match.start(), match.end(), match.group(), str(value), rule.name))
+        text = self._text[start : match.end()]
+        self.found.append(FoundDate(start, match.end(), text, str(value), rule.name))
+        self._joinable = (rule.kind, value) if rule.kind in _JOINABLE else None
+        return True
+
+    def _joined(self, rule: Rule, match: re.Match[str], value: Value) -> tuple[Value, int]:
+        """`value` and where its words begin; with the date before it, where the two are one interval."""
+        if self._joinable is None or rule.kind != self._joinable[0]:
+            return value, match.start()
+        last = self.found[-1]
+        if self._grammar.joins(self._text, last.start, last.end, match.start()):
+            interval = self._interval(rule.kind, last.text, value)
+            if interval:
+                self.found.pop()
+                return interval, last.start
+        return value, match.start()
+
+    def _interval(self, kind: str, words: str, value: Value) -> Value | None:
+        """From the date found last, written as `words`, to `value`."""
+        assert self._joinable is not None
+        if kind == "calendar":
+            return joined(self._joinable[1], words, value)
+        return joined_weekdays(self._joinable[1], value, self._anchor) if self._anchor else None
 
     def _settle_open(self, value: Value, start: int) -> None:
         """Gives "a day after the vote on Tuesday" its value, now that Tuesday has one."""
@@ -104,10 +138,14 @@ class _Reader:
             self._spoken if start - self._spoken_at <= _MEMORY else None,
             self._beside,
             self._quarter,
-            self._day_first,
+            lambda: self._day_first,
             lambda: self._game,
             Surroundings(self._text, start, end, begin, finish, self._language),
         )
+
+    @cached_property
+    def _day_first(self) -> bool | None:
+        return _day_first(self._text)
 
     @cached_property
     def _game(self) -> bool:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from builder.model import FoundDate
 
 _SPACE = r"[^\S\n]{1,3}"
 _NAME = rf"[A-Z][^\W_]+(?:{_SPACE}[A-Z][^\W_]+)?"
+_OWNED = re.compile(rf"['’]s?{_SPACE}")
 _REACH = 80  # code points on either side within which a date may belong to an event
 
 
@@ -29,14 +30,22 @@ class Beside:
 
     def __call__(self, start: int, end: int) -> str | None:
         """The value of the date that ``[start, end)`` holds, else of one right behind it, else of one before it."""
-        first = bisect_left(self._starts, start - _REACH)
-        last = bisect_left(self._starts, end + _REACH)
-        near = self._dates[first:last]
-        for fits in (self._inside, self._is_behind, self._is_before):
-            for date in near:
-                if fits(date, start, end):
-                    return date.value
-        return None
+        return self.attached(start, end) or self._first(self._is_before, start, end)
+
+    def attached(self, start: int, end: int) -> str | None:
+        """The same without a date before the words, which may belong to others: "closed on Tuesday by a landslide"."""
+        return self._first(self._inside, start, end) or self._first(self._is_behind, start, end)
+
+    def _first(self, fits: Callable[[FoundDate, int, int], bool], start: int, end: int) -> str | None:
+        first, last = bisect_left(self._starts, start - _REACH), bisect_left(self._starts, end + _REACH)
+        return next((date.value for date in self._dates[first:last] if fits(date, start, end)), None)
+
+    def owner(self, start: int) -> int:
+        """Where the date begins that stands before `start` with a possessive; `start` where none does."""
+        before = bisect_left(self._starts, start) - 1
+        if before < 0 or not _OWNED.fullmatch(self._text, self._dates[before].end, start):
+            return start
+        return self._dates[before].start
 
     @staticmethod
     def _inside(date: FoundDate, start: int, end: int) -> bool:

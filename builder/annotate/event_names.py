@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
+from builder.annotate.whole_words import lowered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -66,10 +68,7 @@ def bare(name: str) -> str:
 
 def _folded(text: str) -> str:
     """`text` in lower case with plain apostrophes and blanks, each code point still where it was."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return lower.translate(_PLAIN)
+    return lowered(text).translate(_PLAIN)
 
 
 _PLAIN = {ord("’"): "'", ord("‘"): "'", 0xA0: " ", ord("‐"): "-", ord("‑"): "-", ord("–"): "-"}

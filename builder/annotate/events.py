@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from builder.annotate.event_beside import Beside
 from builder.annotate.event_names import EventNames, Named
 from builder.annotate.event_shapes import Shape, shapes
-from builder.languages import table
+from builder.languages import speaks, table
 from builder.model import FoundEvent
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPACE = r"[^\S\n]{1,3}"
 _LEFT = 40  # code points before an event's name in which its article stands
+_BARE = 2  # words of an article and a head: one more tells of a certain event ("a presidential election")
 _CAPITALS = 0.6  # share of words with capitals from which a heading is in title case
 
 
@@ -48,16 +49,25 @@ def find_events(article: Article, authority: AuthorityFiles, dates: Sequence[Fou
 
 
 def _shapes(article: Article) -> Iterator[Shape]:
-    """The shapes of the whole text in order, without those in headings that put every word in capitals."""
+    """The shapes of the whole text in order, without those in headings that put every word in capitals.
+
+    None in a language that has no table of events.
+    """
+    if not speaks("events", article.language):
+        return
     finder = shapes(article.language)
     for block in article.blocks:
         if block.kind != "paragraph" and _in_title_case(article.text[block.start : block.end]):
             continue
-        last = block.start
+        last: Shape | None = None
         for shape in finder.find(article.text, block.start, block.end):
-            if shape.start >= last:
-                last = shape.end
-                yield shape
+            if last and shape.start >= last.end:
+                yield last
+            elif last and not shape.start <= last.start < last.end < shape.end:
+                continue  # "the French Open final" is one event, and the longer one
+            last = shape
+        if last:
+            yield last
 
 
 def _in_title_case(heading: str) -> bool:
@@ -72,23 +82,41 @@ class _Finder:
         self._text = article.text
         self._beside = Beside(article.text, dates, article.language)
         self._article = _article(article.language)
+        articles = table("events", article.language)
+        self._certain = tuple(f"{word} " for word in articles["articles"] if word not in articles["indefinite"])
+        self._pointing = tuple(f"{word} " for word in articles["pointing"])
 
     def known(self, named: Named, shape: Shape | None) -> FoundEvent:
         """The event of an authority file at `named`; `shape` is the shape around it, which may say more."""
         start, end = named.start, named.end
-        if shape and shape.name and self._says_more(named, shape):
+        name, place = self._text[start:end], shape.place if shape else None
+        if shape and shape.name:
             start, end = min(start, shape.start), max(end, shape.end)
-        name = self._text[start:end]
+            if self._says_more(named, shape):
+                name = self._text[start:end]
         start = self._with_article(start)
-        place = shape.place if shape else None
         return FoundEvent(start, end, self._text[start:end], named.ids, name, self._beside(start, end), place)
 
     def unknown(self, shape: Shape) -> Iterator[FoundEvent]:
         """The event of a shape, unless its kind needs more to be one certain event."""
-        start, end = self._with_article(shape.start) if shape.name else shape.start, shape.end
-        date = self._beside(start, end)
-        if not shape.kind.definite or date or shape.certain or self._text[start:end].casefold().startswith("the "):
+        start, end = self._with_article(shape.start), shape.end
+        date = self._beside(start, end) if shape.name else self._beside.attached(start, end)
+        if (self._is_certain if shape.name else self._is_one)(shape, start, date):
             yield FoundEvent(start, end, self._text[start:end], (), shape.name, date, shape.place, shape.kind.name)
+
+    def _is_certain(self, shape: Shape, start: int, date: str | None) -> bool:
+        """Whether words with a name mean one certain event: "the attack on Lyman", not "attacks on Lyman"."""
+        if not shape.kind.definite or shape.certain or date:
+            return True
+        return self._text[start : shape.end].casefold().startswith(self._certain)
+
+    def _is_one(self, shape: Shape, start: int, date: str | None) -> bool:
+        """Whether words without a name mean one certain event: "the summit", "a presidential election"."""
+        if shape.kind.again and self._text[start : shape.end].casefold().startswith(self._pointing):
+            return True
+        if date is not None:
+            return start < shape.start or (shape.kind.recurring and not shape.kind.frequent)
+        return shape.kind.recurring and start < shape.start and len(self._text[start : shape.end].split()) > _BARE
 
     def _says_more(self, named: Named, shape: Shape) -> bool:
         """Whether a shape has a name before the known one, or a place behind one without any capital."""
@@ -96,16 +124,19 @@ class _Finder:
         return before != before.lower() or (known == known.lower() and shape.place is not None)
 
     def _with_article(self, start: int) -> int:
+        """Where the words begin with their article, or with a date that owns them: "next month's election"."""
         article = self._article.search(self._text, max(0, start - _LEFT), start)
-        return article.start() if article else start
+        return article.start() if article else self._beside.owner(start)
 
 
 @cache
 def _article(language: str) -> re.Pattern[str]:
     """An article before an event's name, with what may stand between them: "the upcoming", "the 2019"."""
-    data = table("events", language)
+    data, dates = table("events", language), table("dates", language)["words"]
     articles, passing = "|".join(data["articles"]), "|".join(map(re.escape, data["passing-adjectives"]))
-    between = rf"(?:(?:{passing}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d){_SPACE})"
+    month = "|".join(form for forms in dates["month"].values() for form in forms)
+    day = rf"(?:{month})\.?(?:{_SPACE}\d{{1,2}})?|\d{{1,2}}{_SPACE}(?:{month})|9/11"
+    between = rf"(?:(?:{passing}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d|{day}|[a-z]+['’]s){_SPACE})"
     return re.compile(rf"(?<![^\W_])(?:(?:{articles}){_SPACE}{between}{{0,2}}|(?:19|20)\d\d{_SPACE})$", re.IGNORECASE)
 
 

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from builder.annotate.name_calendar import given_names
 from builder.annotate.name_joints import jointed
-from builder.annotate.name_segments import Segment, segments
+from builder.annotate.name_segments import Segment, led, segments
 from builder.annotate.name_tokens import Token, runs, tokens
 from builder.annotate.name_words import Words, words
+from builder.annotate.name_works import over, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +25,12 @@ _STOPS = frozenset(".!?…:;|>")
 _DASHES = frozenset("-–—")
 _PARTY = re.compile(r"[DRI]-[^\W\d_]+\.?")  # (R-Ohio)
 _WORD = re.compile(r"[ \u00a0](\w+)")
+_TAIL = re.compile(
+    r", (?P<form>[A-Z][A-Za-z]{1,3})\b(?:\.(?=[,;)’']| [^\W_A-Z]))?|[ \u00a0](?P<number>\d{1,4})\b(?![.,]\d|[%\w-])"
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_HOUSE = re.compile(r"(?<![\w.,-])(\d{1,4}) $")
+_HOUSE_NUMBER = 7  # characters before an address in which the number of the house is looked for
 _DIGIT = re.compile(r"\d")
 _SMALL = re.compile(r"(?<!['’\w])[^\W\d_A-Z]{3,}\b")
 _LONG = re.compile(r"\b[^\W\d_]{4,}")
@@ -32,6 +39,7 @@ _FEW_WORDS = 3
 _MOST = 0.6  # of a headline's words of four letters or more have a capital
 _FEW_DIGITS = 4  # more than that are in a table's row rather than a headline
 _LONGEST = 12  # words of a name in a headline
+_SHORT = 3  # letters of surnames that come first
 _PHRASE = 4  # words of a name that is looked for in headlines
 
 
@@ -54,9 +62,15 @@ def find_shapes(article: Article) -> list[Segment]:
     for block in article.blocks:
         style = _style(text, block, known)
         for start, end in runs(text, block.start, block.end, article.language):
-            run = jointed(tokens(text, start, end, article.language), known)
             weak = _begins(text, block.start, start)
-            if _PARTY.fullmatch(text, start, end):
+            word = text[start:end]
+            if style == "sentence" and not weak and word.isalpha() and word not in known.alone:
+                if _is_name(word, known):
+                    found.append(Segment((Token(start, end, word),)))
+                continue
+            run = jointed(tokens(text, start, end, article.language), text, known)
+            run = given_names(run, text, weak or style != "sentence", known)
+            if word[1:2] == "-" and _PARTY.fullmatch(word):
                 continue
             if style == "sentence" and not weak:
                 found += _accepted(segments(run, known), known)
@@ -74,12 +88,15 @@ def find_shapes(article: Article) -> list[Segment]:
     for style, run in later:
         if style != "sentence":
             found += _in_headline(run, style, known, evidence)
-    return sorted((_with_kind(text, segment, known) for segment in found), key=lambda s: s.start)
+    found = [_with_number(text, _with_tail(text, _with_kind(text, s, known), known), known) for s in found]
+    return over(titles(text, article.language), found)
 
 
 def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
     """`segment` with the lower-case word for its kind that belongs to it: `Odesa region`."""
     last = segment.tokens[-1]
+    if not text[last.end + 1 : last.end + 2].islower():
+        return segment
     following = _WORD.match(text, last.end)
     if following is None or following[1] not in known.place_after or segment.headline:
         return segment
@@ -87,6 +104,33 @@ def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
         return segment
     token = Token(following.start(1), following.end(1), following[1])
     return Segment((*segment.tokens, token), segment.titled, segment.headline)
+
+
+def _with_number(text: str, segment: Segment, known: Words) -> Segment:
+    """`segment` with the number of the house, where it is an address."""
+    first = segment.tokens[0]
+    if segment.tokens[-1].text not in known.addresses or len(segment.tokens) < 2:
+        return segment
+    number = _HOUSE.search(text, max(0, first.start - _HOUSE_NUMBER), first.start)
+    return segment._replace(tokens=(first._replace(start=number.start(1)), *segment.tokens[1:])) if number else segment
+
+
+def _with_tail(text: str, segment: Segment, known: Words) -> Segment:
+    """`segment` with the legal form behind its comma or the number that belongs to it: `Volta, Inc.`, `Euro 2024`."""
+    last = segment.tokens[-1]
+    if text[last.end : last.end + 1] != "," and last.text not in known.number_after:
+        return segment
+    tail = _TAIL.match(text, last.end)
+    if tail is None:
+        return segment
+    kind, listed = (
+        ("form", tail["form"] in known.legal_forms) if tail["form"] else ("number", last.text in known.number_after)
+    )
+    if not listed:
+        return segment
+    start = tail.start(kind)
+    token = Token(start, tail.end(), text[start : tail.end()])
+    return segment._replace(tokens=(*segment.tokens, token))
 
 
 def _style(text: str, block: Block, known: Words) -> Style:
@@ -128,7 +172,8 @@ def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
         lowered = [token.text.lower() for token in segment.tokens]
         if len(lowered) > 1:
             evidence.phrases.add(" ".join(lowered))
-        person = segment.titled or segment.tokens[0].text in known.given or segment.tokens[0].text.endswith(".")
+        first = segment.tokens[0]
+        person = segment.titled or first.given or first.text in known.given or first.text.endswith(".")
         if len(lowered) == 1 or person:
             evidence.firm.add(lowered[-1])
         else:
@@ -138,14 +183,16 @@ def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
 def _trimmed(run: list[Token], known: Words, evidence: _Evidence) -> list[Token]:
     """`run`, which begins a sentence, without the words that have their capital from that alone."""
     at = 0
-    while at < len(run) and run[at].text in known.starts:
+    while at < len(run) and run[at].text in known.starts and not run[at].given:
         at += 1
         if run[at - 1].text in known.articles and at + 1 < len(run) and not run[at + 1].link:
             break
     if at:
         return run[at:]
     first, rest = run[0], run[1:]
-    if not _plain(first.text, known, evidence):
+    if first.given or not _plain(first.text, known, evidence):
+        return run
+    if rest and first.text.lower() in (known.particles if rest[0].link else known.lead_particles):
         return run
     if not rest or rest[0].link:
         keep = bool(rest) and rest[0].link in {"of", "of the"} and first.text in known.of_heads
@@ -158,7 +205,7 @@ def _plain(word: str, known: Words, evidence: _Evidence) -> bool:
     lower = word.lower()
     if word in known.countries or word in known.demonyms:
         return False
-    if lower in evidence.firm:
+    if lower in evidence.firm or (word.isupper() and len(word) > 1 and word.title() not in known.starts):
         return False
     return lower in evidence.lower or known.is_everyday(lower)
 
@@ -168,6 +215,10 @@ def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evide
     if first.text.lower() in evidence.lower and first.text not in known.titles | known.title_before:
         return False
     following = rest[0].text
+    if first.text in known.titles and following in known.given:
+        return True  # the title goes later, and is evidence
+    if len(first.text) <= _SHORT and first.text in known.surnames and len(rest) == 1:
+        return True  # Ma Liya
     if first.text in known.given or first.text in known.other_before:
         return True
     person = following in known.given or following in known.titles
@@ -177,7 +228,11 @@ def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evide
 def _accepted(found: Iterable[Segment], known: Words) -> Iterator[Segment]:
     for segment in found:
         words = segment.tokens
-        if _is_name(words[0].text, known) or (len(words) > 1 and any(token.text not in known.never for token in words)):
+        if (
+            words[0].given
+            or _is_name(words[0].text, known)
+            or (len(words) > 1 and any(token.text not in known.never for token in words))
+        ):
             yield segment
 
 
@@ -207,7 +262,7 @@ def _in_headline(run: list[Token], style: Style, known: Words, evidence: _Eviden
                 and _goes_on(run[at + length - 1], run[at + length], style, known, evidence)
             ):
                 length += 1
-        yield Segment(tuple(run[at : at + length]), titled=False, headline=True)
+        yield Segment((led(run[at], known), *run[at + 1 : at + length]), titled=False, headline=True)
         at += length
 
 
@@ -224,6 +279,8 @@ def _names(token: Token, style: Style, known: Words, evidence: _Evidence) -> boo
     word = token.text if style == "headline" else token.text.title()
     if word in known.countries or word in known.demonyms or token.text in known.countries:
         return True
+    if token.given:
+        return True
     if not _is_name(word, known) or not _is_name(token.text, known):
         return False
     return not _plain(word, known, evidence)
@@ -231,6 +288,8 @@ def _names(token: Token, style: Style, known: Words, evidence: _Evidence) -> boo
 
 def _goes_on(last: Token, token: Token, style: Style, known: Words, evidence: _Evidence) -> bool:
     word, following = (t.text if style == "headline" else t.text.title() for t in (last, token))
+    if last.given:
+        return True
     if token.link or word in known.countries or word in known.demonyms:
         return False
     if (word in known.given and following in known.surnames) or _INITIAL.fullmatch(word):

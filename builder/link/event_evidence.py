@@ -81,18 +81,25 @@ class Evidence:
         """How many of an event's place and participants the article mentions."""
         return len(self._present & {event.place, *event.participants})
 
-    def allows(self, found: FoundEvent, event: EventAuthority) -> bool:
-        """Whether each name in the words, and their place, may belong to the event."""
+    def allows(self, found: FoundEvent, event: EventAuthority, *, once: bool) -> bool:
+        """Whether each name in the words, and their place, may belong to the event.
+
+        What happens `once` is still the same where an adjective of place stands before its name.
+        """
         if found.place and event.place and not self._may_be_at(found, event.place):
             return False
         own = self._own_words(event)
         belonging = {event.place, *event.participants, *self._around(event.place)}
+        dates = self._dates_in(found.start, found.end)
         for word in _WORD.finditer(self._article.text, found.start, found.end):
+            if any(date.start <= word.start() < date.end for date in dates):
+                continue
             plain = bare(word.group()).removesuffix("'s")
             tells = word.group()[0].isupper() and word.start() > found.start and self._shapes.kind_of(plain) is None
             if (tells or plain in self._telling) and plain not in own:
                 covering = self._covering(word.start())
-                if covering is None or covering not in belonging:
+                demonym = once and covering is not None and covering.form == "demonym"
+                if not demonym and (covering is None or covering.entity not in belonging):
                     return False
         return True
 
@@ -144,9 +151,9 @@ class Evidence:
         entry = self._authority.entities.get(entity)
         return {bare(name) for name in (entry.name, *entry.aliases, *entry.demonyms)} if entry else set()
 
-    def _covering(self, offset: int) -> str | None:
+    def _covering(self, offset: int) -> Mention | None:
         before = self.mentions_in(offset - _LONGEST_NAME, offset + 1)
-        return next((mention.entity for mention in before if offset < mention.end), None)
+        return next((mention for mention in before if offset < mention.end), None)
 
 
 def overlap(date: str | None, window: Window) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from builder.annotate.event_shapes import Kind, shapes
+from builder.annotate.event_shapes import shapes
 from builder.model import EventMention
 from builder.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.annotate.event_patterns import Kind
     from builder.link.event_evidence import Time
     from builder.model import Article, FoundEvent, Mention
 
@@ -34,7 +36,7 @@ def provisional(
     id_ = slug(" ".join([*_telling_words(article, found, mentions), *details, *year_apart]))
     name = " ".join(_YEAR.sub("", found.name).split())
     shown = f"{name[:1].upper()}{name[1:]} ({year})" if year else f"{name[:1].upper()}{name[1:]}"
-    date = found.date or year or None
+    date = found.date or _year(replace(kind, recurring=False), time) or None  # the year of publication is a guess
     return EventMention(found.start, found.end, found.text, id_, shown, date, "provisional", why)
 
 
@@ -49,19 +51,20 @@ def _year(kind: Kind, time: Time) -> str:
 
 
 def _details(found: FoundEvent) -> list[str]:
-    place = found.place if found.place and found.place not in found.text else ""
+    place = found.place if found.place and found.place not in found.name else ""
     day = found.date if found.date and len(found.date) >= _DAY else ""
     return [part for part in (place, day) if part]
 
 
 def _telling_words(article: Article, found: FoundEvent, mentions: Sequence[Mention]) -> list[str]:
     """The words that tell the event from others, names as the ids of what they stand for."""
-    inside = [mention for mention in mentions if mention.end <= found.end and mention.entity]
+    own = frozenset(word.group().casefold() for word in _WORD.finditer(found.name))
+    inside = [m for m in mentions if m.end <= found.end and m.entity and m.text in found.name]
     parts = [(mention.start, mention.entity or "") for mention in inside]
     ignored = shapes(article.language).indistinct | shapes(article.language).passing
     for word in _WORD.finditer(article.text, found.start, found.end):
         plain = word.group().casefold().removesuffix("'s").removesuffix("’s").replace(".", "")
         named = any(mention.start <= word.start() < mention.end for mention in inside)
-        if not named and plain not in ignored and not _YEAR.fullmatch(plain):
+        if not named and word.group().casefold() in own and plain not in ignored and not _YEAR.fullmatch(plain):
             parts.append((word.start(), plain.removesuffix("s") if plain.endswith("elections") else plain))
     return [part for _, part in sorted(parts)]

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 
 from builder.annotate.date_values import bounds
 from builder.annotate.event_names import bare
-from builder.annotate.event_shapes import Kind, shapes
+from builder.annotate.event_patterns import Kind
+from builder.annotate.event_shapes import shapes
 from builder.link.event_evidence import Evidence, Time, distance, overlap
 from builder.link.event_ids import provisional
 from builder.link.event_kinds import known_by_kind
 from builder.model import EventMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from builder.model import Article, AuthorityFiles, EventAuthority, FoundDate, FoundEvent, Mention
 
@@ -42,7 +43,7 @@ def resolve_events(
 ) -> tuple[EventMention, ...]:
     """Each found event with the event that it means, None where that is not certain, and why.
 
-    A bare head ("the summit") is left out unless the article or its date leave but one event that it can mean.
+    A head without a name ("the summit") means an event only where the article or its date leave but one.
     """
     if not events:
         return ()
@@ -52,23 +53,30 @@ def resolve_events(
     of_kind: defaultdict[str, list[EventMention]] = defaultdict(list)
     for kind, mention in named:
         of_kind[kind.name].append(mention)
-    groups = defaultdict(lambda: _Group([]), {kind: _Group(mentions) for kind, mentions in of_kind.items()})
+    groups = defaultdict(
+        lambda: _Group([], ()),
+        {kind: _Group(found, filter(resolver.has_object, found)) for kind, found in of_kind.items()},
+    )
     resolved = [
-        _without_object(mention, groups[kind.name]) if not kind.recurring else mention for kind, mention in named
+        mention if kind.recurring or resolver.has_object(mention) else _without_object(mention, groups[kind.name])
+        for kind, mention in named
     ]
-    further = (resolver.further(found, groups[resolver.kind(found).name]) for found in events if not found.name)
-    return tuple(sorted((*resolved, *filter(None, further)), key=lambda mention: mention.start))
+    mentioned = frozenset(mention.event for mention in resolved if mention.event)
+    further = (
+        resolver.further(found, groups[resolver.kind(found).name], mentioned) for found in events if not found.name
+    )
+    return tuple(sorted((*resolved, *further), key=lambda mention: mention.start))
 
 
 class _Group:
-    """The mentions of one kind of event in an article, in order."""
+    """The mentions of one kind of event in an article, in order; and those of them that say what it was about."""
 
-    def __init__(self, mentions: list[EventMention]) -> None:
+    def __init__(self, mentions: list[EventMention], with_object: Iterable[EventMention]) -> None:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self.events = frozenset(mention.event for mention in mentions)
-        with_object = {mention.event: mention for mention in mentions if mention.event and not _ends_with_head(mention)}
-        self.only_with_object = next(iter(with_object.values())) if len(with_object) == 1 else None
+        about = {mention.event: mention for mention in with_object if mention.event}
+        self.only_with_object = next(iter(about.values())) if len(about) == 1 else None
 
     def last_before(self, offset: int) -> EventMention | None:
         place = bisect_left(self._starts, offset)
@@ -78,14 +86,10 @@ class _Group:
 def _without_object(mention: EventMention, group: _Group) -> EventMention:
     """Freedonia's invasion is the invasion of Sylvania, where the article speaks of one invasion alone."""
     other = group.only_with_object
-    if other is None or mention.status != "provisional" or not _ends_with_head(mention):
+    if other is None or mention.status != "provisional":
         return mention
     why = f'the article speaks of one such event alone, "{other.text}"'
     return replace(mention, event=other.event, name=other.name, date=other.date, status=other.status, why=why)
-
-
-def _ends_with_head(mention: EventMention) -> bool:
-    return mention.text.rpartition(" ")[2].islower()
 
 
 class _Resolver:
@@ -101,6 +105,10 @@ class _Resolver:
         """The kind of event that the words speak of; one without a name, that happens once, where no head tells."""
         return self._shapes.kind_of(found.name or found.text) or _NO_KIND
 
+    def has_object(self, mention: EventMention) -> bool:
+        """Whether the words go on behind the head and say what the event was about: "the invasion of Sylvania"."""
+        return self._shapes.kind_of(mention.text.rpartition(" ")[2]) is None
+
     def is_verb(self, found: FoundEvent) -> bool:
         """Whether a person stands right before the head, and so the words are a sentence: "Ann Lee talks in Porto"."""
         if found.candidates or not self.kind(found).verb:
@@ -113,8 +121,9 @@ class _Resolver:
         """What a found event with a name means."""
         kind, time = self.kind(found), self._evidence.time(found)
         known = [self._events[id_] for id_ in found.candidates]
+        once = len(known) == 1 and not kind.recurring
         fitting, why = self._fitting(
-            found, [event for event in known if self._evidence.allows(found, event)], kind, time
+            found, [event for event in known if self._evidence.allows(found, event, once=once)], kind, time
         )
         if not fitting:
             fitting, why = (
@@ -130,16 +139,38 @@ class _Resolver:
         )
         return provisional(self._article, found, kind, time, self._evidence.mentions_in(found.start, found.end), why)
 
-    def further(self, found: FoundEvent, group: _Group) -> EventMention | None:
-        """What a bare head means: the one event of its kind that the article names, else one that was about then."""
-        if len(group.events) == 1:
-            return self._named_before(found, group)
+    def further(self, found: FoundEvent, group: _Group, mentioned: frozenset[str]) -> EventMention:
+        """What a head without a name means: the one event of its kind that the article names, else one of that time.
+
+        Where there is none, it remains open: an id made of "election" and a year would join what is not one event.
+        """
         kind, time = self.kind(found), self._evidence.time(found)
-        if group.events or kind.frequent or not kind.recurring:
-            return None
+        before = self._named_before(found, group) if len(group.events) == 1 else None
+        if before and (time.beside is None or overlap(before.date, time.beside)):
+            return before
+        fitting, why = self._alike(kind, time, mentioned) if len(group.events) < 2 else ([], "")
+        if len(fitting) > 1:
+            fitting, why = self._by_company(fitting, why)
+        if len(fitting) == 1:
+            return _chosen(found, fitting, why)
+        why = "the words name no place or participant, and nothing here decides"
+        return EventMention(found.start, found.end, found.text, None, found.text, found.date, "ambiguous", why)
+
+    def _alike(self, kind: Kind, time: Time, mentioned: frozenset[str]) -> tuple[list[EventAuthority], str]:
+        """The events of a kind that the article speaks of, or that its time and participants point to; and why."""
         alike = self._by_kind.get(kind.name, ())
-        fitting = [event for event in alike if _within(event, time, _CLOSE) and self._evidence.company(event)]
-        return _chosen(found, fitting, "its kind, time and participants") if len(fitting) == 1 else None
+        named = [event for event in alike if event.id in mentioned]
+        if named or (kind.frequent and time.beside is None):
+            return named, "its kind, and its name elsewhere in the article"
+        if not kind.recurring:
+            return [event for event in alike if self._evidence.company(event) > 1], "its kind, place and participants"
+        then = [event for event in alike if self._was_then(event, time) and self._evidence.company(event)]
+        return then, "its kind, time and participants"
+
+    @staticmethod
+    def _was_then(event: EventAuthority, time: Time) -> bool:
+        """Whether an event was at the date beside its words, or else about the time of publication."""
+        return overlap(event.date, time.beside) if time.beside else _within(event, time, _CLOSE)
 
     def _named_before(self, found: FoundEvent, group: _Group) -> EventMention | None:
         last = group.last_before(found.start)
@@ -187,7 +218,7 @@ class _Resolver:
             for event in self._by_kind.get(kind.name, ())
             if (overlap(event.date, time.beside) if time.beside else kind.recurring and _within(event, time, days))
             and self._evidence.at_place_or_by_participants(found, event)
-            and self._evidence.allows(found, event)
+            and self._evidence.allows(found, event, once=False)
         ]
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.annotate.date_grammar import Grammar, grammar
+import builder.languages
+from builder.annotate.date_grammar import Grammar, Rule, grammar
 from builder.annotate.date_meaning import CALCULATIONS
 from builder.annotate.date_values import bounds
 from builder.annotate.dates import find_dates
 from builder.model import Article, Block, Fact, RawText, Sidecar
 from tests.cases import cases
+
+if TYPE_CHECKING:
+    import re
 
 CASES = Path(__file__).parent / "cases"
 WORDS = [
@@ -49,15 +53,17 @@ WORDS = [
 ]
 
 
-def article(text: str, published: object = None) -> Article:
+def article(text: str, published: object = None, language: str = "en") -> Article:
     raw = RawText("a.txt", "", "text/plain", "utf-8", len(text), text)
     fact = Fact(str(published), "sidecar") if published else Fact()
-    return Article("a", raw, Sidecar(), text, (Block("paragraph", 0, len(text)),), (), published=fact)
+    return Article(
+        "a", raw, Sidecar(), text, (Block("paragraph", 0, len(text)),), (), published=fact, language=language
+    )
 
 
 @pytest.mark.parametrize("case", cases(CASES))
 def test_the_dates_of_a_text_are_found_with_their_values(case: dict[str, Any]) -> None:
-    found = find_dates(article(case["text"], case.get("published")))
+    found = find_dates(article(case["text"], case.get("published"), case.get("language", "en")))
     assert [f"{date.text} = {date.value}" for date in found] == case["dates"]
 
 
@@ -89,10 +95,28 @@ def test_every_rule_of_the_table_has_a_calculation_and_every_calculation_a_rule(
     assert {rule.kind for rule in grammar("en").rules} == set(CALCULATIONS)
 
 
+def test_every_language_names_calculations_that_there_are() -> None:
+    languages = [path.parent.name for path in Path(builder.languages.__file__).parent.glob("*/dates.yml")]
+    assert len(languages) > 1
+    for language in languages:
+        assert {rule.kind for rule in grammar(language).rules} <= set(CALCULATIONS), language
+        assert len(grammar(language).numbers["month"]) >= 12
+
+
+def spans(rules: Grammar, text: str) -> list[tuple[str, tuple[int, int]]]:
+    found = []
+
+    def take(rule: Rule, match: re.Match[str]) -> bool:
+        found.append((rule.name, match.span()))
+        return True
+
+    rules.find(rules.cores(text, 0, len(text)), text, 0, len(text), take)
+    return found
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_rules_that_are_spared_for_want_of_a_word_would_not_have_matched(text: str) -> None:
     sparing, trying_all = Grammar("en"), Grammar("en")
-    trying_all._rules_for = lambda _kinds: trying_all.rules  # type: ignore[method-assign]
-    spans = [(rule.name, match.span()) for rule, match in sparing.matches(text, 0, len(text))]
-    assert spans == [(rule.name, match.span()) for rule, match in trying_all.matches(text, 0, len(text))]
+    trying_all._rules_for = lambda kinds: trying_all.rules  # type: ignore[method-assign]
+    assert spans(sparing, text) == spans(trying_all, text)

@@ -45,7 +45,7 @@ def article(case: dict[str, Any]) -> Article:
     published = Fact(str(case["published"]), "sidecar") if "published" in case else Fact()
     raw = RawText("a.txt", "", "text/plain", "utf-8", len(text), text)
     block = Block(case.get("kind", "paragraph"), 0, len(text))
-    return Article("a", raw, Sidecar(), text, (block,), (), published=published)
+    return Article("a", raw, Sidecar(), text, (block,), (), published=published, language=case.get("language", "en"))
 
 
 def authority(case: dict[str, Any]) -> AuthorityFiles:
