@@ -36,6 +36,20 @@ class RawText:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What an editor tells the readers of a capture: of all of it, or of the paragraph that `at` names.
+
+    `at` is a paragraph's permalink, or some of its words. `line` of the sidecar is where the note stands.
+    """
+
+    text: str
+    at: str | None = None
+    by: str | None = None
+    date: str | None = None  # ISO 8601, a day or coarser
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Sidecar:
     """What an editor says about a capture that the capture itself does not; absent facts are None or empty."""
 
@@ -47,7 +61,7 @@ class Sidecar:
     retrieved: str | None = None
     language: str | None = None
     rights: Rights | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +521,7 @@ class Archive:
     review: tuple[ReviewItem, ...]
     stories: tuple[Story, ...] = ()  # by date; only those of two articles or more
     decisions: tuple[Decision, ...] = ()
+    notes: dict[str, dict[str, tuple[Note, ...]]] = field(default_factory=dict)  # article id → permalink → its notes
 
 
 # --- evaluation -------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from builder.capture import Sources, read_sources
 from builder.clean import Given
 from builder.config import SETTINGS
 from builder.evaluate import compare
-from builder.link import link
+from builder.link import link, misplaced
 from builder.problems import Problems, ProblemsFound
 from builder.publish.site import build_site
 from builder.publish.tree import write_tree
@@ -69,11 +69,15 @@ def annotator(authority: AuthorityFiles, config: Config, given: Given | None = N
 
 
 def archive_of(sources: Sources, progress: Progress) -> Archive:
-    """The linked archive of `sources`."""
+    """The linked archive of `sources`. Raises `ProblemsFound` if an editor's note is about no paragraph."""
     made = annotator(sources.authority, sources.config).many(sources.captures)
     annotated = list(progress.each("Cleaning and annotating", made, len(sources.captures)))
     progress.stage("Linking")
-    return link(annotated, sources.authority, sources.decisions)
+    archive = link(annotated, sources.authority, sources.decisions)
+    problems = Problems(list(misplaced(archive)))
+    if problems:
+        raise ProblemsFound(problems)
+    return archive
 
 
 def accuracy(archive: Archive, gold: Iterable[dict[str, Any]]) -> dict[str, Figures]:

@@ -46,7 +46,7 @@ def to_json(annotated: AnnotatedArticle) -> dict[str, Any]:
         "rights": article.rights,
         "credits": list(article.credits),
         "language": article.language,
-        "notes": list(article.sidecar.notes),
+        "notes": [note.text for note in article.sidecar.notes],
         **_text(article),
         "annotations": [_annotation(annotation) for annotation in annotated.annotations],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -158,7 +158,7 @@ def validated(model: type[Model], file: YamlFile, problems: Problems, loc: Loc =
 def _explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     where = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
-        return f'unknown key "{where}"', _known_keys(str(detail["loc"][-1]), model)
+        return f'unknown key "{where}"', _known_keys(str(detail["loc"][-1]), _model_at(model, detail["loc"][:-1]))
     if detail["type"] == "missing":
         return f'"{where}" is missing', "add it"
     if detail["type"] in ("model_type", "dict_type"):
@@ -166,6 +166,20 @@ def _explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     message = detail["msg"].removeprefix("Value error, ")
     text, _, hint = message.partition("; ")
     return f'"{where}": {text[:1].lower()}{text[1:]}', hint or "correct the value"
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The model of the entry at `loc` of an entry of `model`."""
+    for part in loc:
+        fields = (field for name, field in model.model_fields.items() if part in (name, field.alias))
+        model = next((inner for field in fields if (inner := _model_in(field.annotation))), model)
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _known_keys(key: str, model: type[BaseModel]) -> str:

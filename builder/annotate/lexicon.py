@@ -47,6 +47,7 @@ class Lexicon:
     entities: Mapping[str, Authority]
     named: Mapping[str, tuple[str, ...]]  # name or alias → ids
     people: Mapping[tuple[str, str], tuple[str, ...]]  # first and last word of a person's name → ids
+    surnames: Mapping[str, tuple[str, ...]]  # last word of a person's name → ids
     posts: Posts
     _automaton: ahocorasick.Automaton | None
 
@@ -55,11 +56,13 @@ class Lexicon:
         """The lexicon of all names, aliases and demonyms in `authority`."""
         ids: dict[tuple[str, MentionForm], list[str]] = defaultdict(list)
         people: dict[tuple[str, str], list[str]] = defaultdict(list)
+        surnames: dict[str, list[str]] = defaultdict(list)
         for entity in authority.entities.values():
             for name in _names(entity):
                 _put(ids[name, "name"], entity.id)
                 if entity.type == "person" and len(words := name.split()) > 1:
                     _put(people[words[0], words[-1]], entity.id)
+                    _put(surnames[words[-1]], entity.id)
             for demonym in entity.demonyms:
                 _put(ids[demonym, "demonym"], entity.id)
         entries = [
@@ -67,7 +70,8 @@ class Lexicon:
         ]
         named = {entry.name: entry.ids for entry in entries if entry.form == "name"}
         first_last = {key: tuple(found) for key, found in people.items()}
-        return cls(authority.entities, named, first_last, Posts(authority.entities), _automaton(entries))
+        last = {key: tuple(found) for key, found in surnames.items()}
+        return cls(authority.entities, named, first_last, last, Posts(authority.entities), _automaton(entries))
 
     def scan(self, text: str) -> list[Hit]:
         """Every known name in `text`, by start, longest first; hits may overlap."""

@@ -15,38 +15,60 @@ if TYPE_CHECKING:
 BREAK = "-"  # the link of a word that does not go on the name before it
 _HYPHEN = re.compile(r"[-‐‑]")
 _PARTS = re.compile(r"[^-‐‑]+")
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _PHRASE = 4  # words of a place's name
 _ENDING = 4  # letters from which the last, lower-case part of a hyphenated word is looked up
 
 
-def jointed(run: Iterable[Token], known: Words) -> list[Token]:
+def jointed(run: list[Token], text: str, known: Words) -> list[Token]:
     """The words of a run, in which hyphenated pairs of names are two, and the words of a known place are one."""
-    return _merged(list(_split(run, known)), known)
+    parts = run if all(token.text.isalpha() for token in run) else list(_split(run, text, known))
+    single = len(parts) == 1 or known.phrase_starts.isdisjoint([token.text.lower() for token in parts])
+    return parts if single else _merged(parts, known)
 
 
-def _split(run: Iterable[Token], known: Words) -> Iterator[Token]:
+def _split(run: Iterable[Token], text: str, known: Words) -> Iterator[Token]:
     broken = False
     for token in run:
         link = BREAK if broken and not token.link else token.link
         broken = False
-        if token.text in known.demonyms or not _HYPHEN.search(token.text):
+        if _is_place(token, known) or not _HYPHEN.search(token.text):
             yield token if link == token.link else Token(token.start, token.end, token.text, link)
             continue
-        parts = [
-            Token(token.start + m.start(), token.start + m.end(), m.group(), BREAK) for m in _PARTS.finditer(token.text)
-        ]
-        if _is_pair(parts, known):
-            yield Token(parts[0].start, parts[0].end, parts[0].text, link)
+        first = token.end - len(token.text)  # of the word, behind particles
+        parts = [Token(first + m.start(), first + m.end(), m.group(), BREAK) for m in _PARTS.finditer(token.text)]
+        if (
+            len(parts) == 2
+            and parts[0].text in known.prefixes
+            and (_is_place(parts[1], known) or parts[1].text in known.cities)
+        ):
+            yield Token(parts[1].start, parts[1].end, parts[1].text, link)
+        elif _is_pair(parts, text, known):
+            yield Token(token.start, parts[0].end, parts[0].text, link)
             yield from parts[1:]
         elif _has_ending(parts, known):
-            yield Token(token.start, parts[-2].end, token.text[: parts[-2].end - token.start], link)
+            yield Token(token.start, parts[-2].end, token.text[: parts[-2].end - first], link)
             broken = True
         else:
             yield Token(token.start, token.end, token.text, link)
 
 
-def _is_pair(parts: Sequence[Token], known: Words) -> bool:
-    return len(parts) > 1 and all(part.text in known.demonyms or part.text in known.countries for part in parts)
+def _is_pair(parts: Sequence[Token], text: str, known: Words) -> bool:
+    """Whether each part is a name: places and peoples, or any names before a word for what two have together."""
+    if len(parts) < 2 or parts[0].text in known.prefixes or not all(part.text[0].isupper() for part in parts):
+        return False
+    places = sum(_is_place(part, known) or part.text in known.half_demonyms for part in parts)
+    if places == len(parts):
+        return True
+    if all(known.is_everyday(part.text.lower()) for part in parts) and not places:
+        return False
+    following = _FOLLOWING.match(text, parts[-1].end)
+    between = following is not None and following[1] in known.pair_nouns
+    return between or (places > 0 and all(part.text.isupper() or _is_place(part, known) for part in parts))
+
+
+def _is_place(part: Token, known: Words) -> bool:
+    return part.text in known.demonyms or part.text in known.countries
 
 
 def _has_ending(parts: Sequence[Token], known: Words) -> bool:

@@ -23,11 +23,22 @@ _SOON = timedelta(days=90)  # how long before taking a post somebody is called i
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A time in a post: `start` and `end` are None where the files do not say; the end itself is no longer in it."""
+    """A time in a post: `start` and `end` are None where the files do not say, and else what is known of the day."""
 
     person: str
-    start: date | None
-    end: date | None
+    start: tuple[date, date] | None
+    end: tuple[date, date] | None
+
+    def may_hold(self, first: date, last: date) -> bool:
+        """Whether it may reach into these days. Who leaves and who comes both do on the day of the change."""
+        return (self.start is None or self.start[0] <= last) and (self.end is None or self.end[1] >= first)
+
+    def is_vague(self, first: date, last: date) -> bool:
+        """Whether it begins or ends in these days, and it is not known on which day."""
+        return any(
+            known is not None and known[0] < known[1] and known[0] <= last and first <= known[1]
+            for known in (self.start, self.end)
+        )
 
 
 class Posts:
@@ -49,8 +60,7 @@ class Posts:
     def _add(self, person: str, role: Role) -> None:
         title = role.title.lower()
         self.titles.add(title)
-        start, end = bounds(role.start or ""), bounds(role.end or "")
-        term = Term(person, start and start[0], end and end[1])
+        term = Term(person, bounds(role.start or ""), bounds(role.end or ""))
         self._terms[role.of or "", title].append(term)
         self._by_title[title].append(term)
 
@@ -59,7 +69,8 @@ class Posts:
     ) -> tuple[str, ...]:
         """Those who held one of `titles` at one of `bodies` when an article of the date `published` appeared.
 
-        All who ever held it where the date is unknown. `when` asks for those who were new in it, had left it, or were
+        All who ever held it where the date is unknown; nobody where all that is known is the year, or the month, of
+        the change, and the article is of that time. `when` asks for those who were new in it, had left it, or were
         about to take it.
         """
         places = {place for body in bodies for place in (body, *self._seats.get(body, ()))}
@@ -76,12 +87,12 @@ class Posts:
 
 
 def _at(terms: list[Term], first: date, last: date, when: When) -> list[Term]:
-    now = [t for t in terms if (t.start is None or t.start <= last) and (t.end is None or t.end > first)]
+    now = [t for t in terms if t.may_hold(first, last)]
     if when == "any":
-        return now
+        return now if any(not t.is_vague(first, last) for t in now) or len({t.person for t in now}) > 1 else []
     if when == "former":
         present = {t.person for t in now}
-        return [t for t in terms if t.end is not None and t.end <= last and t.person not in present]
-    soon = [t for t in terms if t.start is not None and last < t.start <= last + _SOON]
-    fresh = [t for t in now if t.start is not None and t.start + _NEW_FOR > first]
+        return [t for t in terms if t.end is not None and t.end[1] <= last and t.person not in present]
+    soon = [t for t in terms if t.start is not None and last < t.start[0] <= last + _SOON]
+    fresh = [t for t in now if t.start is not None and t.start[0] + _NEW_FOR > first]
     return soon if when == "next" else fresh or soon

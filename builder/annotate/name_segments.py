@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _LONGEST = 12  # words of a name: more capitals in a row are something else
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """The words of one name. `titled`: a title stands before it. `headline`: its capitals are no evidence."""
+class Segment(NamedTuple):
+    """The words of one name. `titled`: a title stands before it. `headline`: its capitals are no evidence.
+
+    `work`: it is the title of a work.
+    """
 
     tokens: tuple[Token, ...]
     titled: bool = False
     headline: bool = False
+    work: bool = False
 
     @property
     def start(self) -> int:
@@ -36,7 +39,18 @@ class Segment:
 
 def segments(run: Sequence[Token], known: Words) -> list[Segment]:
     """The names in `run`, in order; titles, weekdays and words that only join are left out."""
+    if len(run) == 1 and not run[0].link and run[0].text.isalpha() and run[0].text not in known.alone:
+        return [Segment((run[0],))]
     return _Segmenter(run, known).all()
+
+
+def led(first: Token, known: Words) -> Token:
+    """The first word of a name with the particles before it: `von der Leyen`."""
+    parts = list(dropwhile(lambda part: part not in known.lead_particles, first.link.split()))
+    place = first.text in known.countries or first.text in known.demonyms
+    if not parts or place or not known.particles.issuperset(parts):
+        return first
+    return first._replace(start=first.start - len(" ".join(parts)) - 1)
 
 
 class _Segmenter:
@@ -52,6 +66,8 @@ class _Segmenter:
         for at, token in enumerate(self.run):
             if token.link and self.open and not self._joins(at):
                 self._close()
+            elif token.link == "and" and not self.open:
+                self.titled = False
             self._take(at, token)
         self._close()
         return self.found
@@ -59,7 +75,9 @@ class _Segmenter:
     def _take(self, at: int, token: Token) -> None:
         known = self.known
         alone = token.text in known.calendar and not self._in_name(at)
-        if alone or (token.text in known.starts and not self.open) or token.text.startswith("I'"):
+        if token.given:
+            self._append(token)
+        elif alone or (token.text in known.starts and not self.open) or token.text.startswith("I'"):
             self._close()
         elif self._is_office(token):
             self.office = True
@@ -70,6 +88,17 @@ class _Segmenter:
             self._take_place(at, token)
         else:
             self._append(token)
+            if len(self.open) == 1 and token.text in self.known.cities and self._person_follows(at):
+                self._close()
+
+    def _person_follows(self, at: int) -> bool:
+        """Whether a town's name that is nobody's stands before a person's: `In Kyiv Anna Weiss said`."""
+        known, town = self.known, self.run[at].text
+        if town in known.given or town in known.surnames or town in known.place_before:
+            return False
+        after = [token for token in self.run[at + 1 : at + 3] if not token.link]
+        unknown = all(token.text not in known.heads and not known.is_everyday(token.text.lower()) for token in after)
+        return self._following(at) in known.given or (len(after) == 2 and unknown)
 
     def _append(self, token: Token) -> None:
         if len(self.open) <= _LONGEST:  # one more than a name has, so that all of it is given up
@@ -86,6 +115,9 @@ class _Segmenter:
     def _take_place(self, at: int, token: Token) -> None:
         if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
             self._close()
+        if self.titled and not self.open and token.link.startswith("of"):
+            self.found.append(Segment((token,)))  # "President of Ruritania": the name that has the title may follow
+            return
         self._append(token)
         if len(self.open) == 1 and not self._goes_on(at):
             self._close()
@@ -105,7 +137,8 @@ class _Segmenter:
         if link == "in":
             return head == "Cooperation"
         if link == "and":
-            office = any(t.link.startswith(("of", "for")) for t in self.open[1:]) or self._ends_in_body(at)
+            linked = any(t.link.startswith(("of", "for")) for t in self.open[1:])
+            office = (linked and any(t.text in self.known.for_heads for t in self.open)) or self._ends_in_body(at)
             return office and head.lower() in self.known.everyday
         if not all(part in self.known.particles for part in link.split()):
             return False
@@ -172,14 +205,17 @@ class _Segmenter:
         """Whether a demonym or country at ``run[at]`` begins a longer name: "French Open", "U.S. Treasury"."""
         known = self.known
         last = None
+        body = False
         for token in self.run[at + 1 : at + _LONGEST]:
-            if token.link or token.text in known.titles:
+            body |= token.link == "of" and last in known.organisation and last not in known.of_a_country
+            pair = token.link in {"and", "of", "for"} and last is not None and known.is_everyday(last.lower())
+            if (token.link and not pair) or token.text in known.titles:
                 break
             last = token.text
         following = self._following(at)
-        if last is None or following in known.given or last in {"Ministry", "Day"}:
+        if last is None or following in known.given or last in known.of_a_country:
             return False
-        return last in known.heads
+        return body or last in known.heads
 
     def _close_before_title(self) -> None:
         while self.open and self.open[-1].text in self.known.title_before:
@@ -188,5 +224,5 @@ class _Segmenter:
 
     def _close(self) -> None:
         if 0 < len(self.open) <= _LONGEST:
-            self.found.append(Segment(tuple(self.open), self.titled))
+            self.found.append(Segment((led(self.open[0], self.known), *self.open[1:]), self.titled))
         self.open, self.titled, self.office = [], False, False

@@ -53,8 +53,8 @@ def short_forms(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]
     """
     full: dict[str, list[FoundName]] = defaultdict(list)
     for name in found:
-        if name.form == "name" and name.type == "person" and name.candidates and " " in name.text:
-            for short in shorter(name.text):
+        if name.form == "name" and name.type == "person" and name.candidates:
+            for short in shorter(name.text) if " " in name.text else [name.text]:
                 full[short].append(name)
     named: list[FoundName] = []
     for name, following in zip_longest(found, found[1:]):
@@ -72,7 +72,9 @@ def shorter(full: str) -> list[str]:
     words = full.split()
     surname = words[-1].rpartition("-")
     bare = [surname[2]] if surname[0].islower() else []  # "Assad" for "al-Assad"
-    return [*(" ".join(words[at:]) for at in range(1, len(words))), *bare, words[0]]
+    tails = [" ".join(words[at:]) for at in range(1, len(words))]
+    begun = [tail[0].upper() + tail[1:] for tail in tails if tail[0].islower()]  # as sentences begin
+    return [*tails, *begun, *bare, words[0]]
 
 
 def _given(name: FoundName, surname: FoundName, lexicon: Lexicon) -> FoundName:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.languages import table
 
@@ -18,17 +17,18 @@ _UPPER = "".join(re.escape(c) for c in _LETTERS if c.isupper() or c.istitle())
 _JOINT = r"(?:[-‐‑&]|['’](?!s\b))"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A capitalised word, with straight apostrophes.
 
-    `link` is what joins it to the token before it in its run: "", "of", "and", "&", "de" …
+    `link` is what joins it to the token before it in its run: "", "of", "and", "&", "de" …; of the first one, the
+    particles before it. `given`: here it is a given name, although it also is a month or a small word.
     """
 
     start: int
     end: int
     text: str
     link: str = ""
+    given: bool = False
 
 
 @cache
@@ -39,14 +39,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{possessives}(?: ?['’]s| ?['’])(?= [{_UPPER}])"
         rf"|(?:[{_UPPER}]\.){{2,}}(?:-[{_UPPER}]\w+)?"
         rf"|{points}\.(?=[ ,)'’-])"
-        rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}])"
+        rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}]|[,;)]| [a-z])"
         rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
-        rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*)"
+        rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*(?:\.(?:com|net|org|tv|COM|NET|ORG|TV)\b)?)"
     )
     link = "|".join(
         sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x))
     )
-    run = rf"(?<![\w@#]){word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
+    lead = "|".join(lists["lead_particles"])
+    run = rf"(?<![\w@#])(?:(?:{lead}) (?:(?:de|der|den|la) )?)?{word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
 
 

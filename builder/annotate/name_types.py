@@ -3,157 +3,238 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from builder.annotate.name_evidence import NONE, STRONG, WEAK, Sign, Surroundings, has_age, hints
+from builder.annotate.name_heads import by_first_word, by_words_of
 from builder.annotate.name_short import shorter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from builder.annotate.name_segments import Segment
     from builder.annotate.name_words import Words
     from builder.model import EntityType
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:the )?$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_CAMEL = re.compile(r"^(?!Ma?c|De|Di|Da|Du|La|Le|Van|Fitz|St|Al|El)[^\W\d_]+[a-z][A-Z]")
-_PLACE_BEFORE = re.compile(r"([^\W\d_]+) of (?:the )?$")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_DATELINE = re.compile(r"(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)")
-_AGE = re.compile(r" ?[,(] ?\d\d\b ?[,)]")
-
-
-def types(text: str, found: Sequence[Segment], known: Words) -> list[tuple[EntityType, str]]:
-    """For each name its type and the evidence for it; the same words have one type throughout the article."""
-    first = [_by_words(text, segment, known) or _by_context(text, segment, known) for segment in found]
-    people = (s for s, (kind, _) in zip(found, first, strict=True) if kind == "person" and len(s.tokens) > 1)
-    parts = {part for segment in people for part in shorter(" ".join(_usual(t.text) for t in segment.tokens))}
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    names = [" ".join(_usual(token.text) for token in segment.tokens) for segment in found]
-    for name, (kind, why) in zip(names, first, strict=True):
-        votes[name][kind] += 1 if why != _DEFAULT else 0
-    settled: list[tuple[EntityType, str]] = []
-    for name, segment, (kind, why) in zip(names, found, first, strict=True):
-        if len(segment.tokens) == 1 and name in parts and name not in known.countries:
-            settled.append(("person", "part of the name of a person in the article"))
-        else:
-            best, count = votes[name].most_common(1)[0]
-            settled.append((best, why) if count else (kind, why))
-    return settled
-
-
-_DEFAULT = "capitalised"
+_CAPITALS = re.compile(r"[A-Z]{2}")
+_MODEL = re.compile(r"[A-Z]{1,4}[a-z]?-\d{1,3}[A-Z]?s?")
+_DATELINE = re.compile(
+    r"(?: ?, [^\W\d_]+(?: [^\W\d_]+)?)?(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)"
+)
+_BETWEEN = re.compile(r" ?, | ?,? (?:and|or) ")
+_TEAM = r"(?:[^\W\da-z_][\w.'’&-]* ){1,4}"
+_RESULT = re.compile(rf"{_TEAM}\d{{1,3}}(?: \([^)\n]*\))?,? {_TEAM}\d{{1,3}}\b(?!,\d)[^\d\n]{{0,40}}")
+_STANDING = re.compile(rf"{_TEAM}(?:[-.\d/]+ ){{3,12}}")
+_FIXTURE = re.compile(rf"{_TEAM}v\.? {_TEAM}")
+_RESULTS = (_RESULT, _STANDING, _FIXTURE)
+_LINE = 100  # characters of a line that may be a result
 _LONG = 4  # letters from which a word in capitals may be no abbreviation
+_POSSESSIVE = ("'s", "’s")
+_MANY = 4  # words of an unknown person's name
+_FEW = 3  # words of a name that the words around it speak for
+_DEFAULT = Sign("organisation", "capitalised", NONE)
+_COUNTRY = Sign("place", "the name of a country or region", WEAK)
+_TOWN = Sign("place", "the name of a town", WEAK)
+_LISTED = (_COUNTRY, _TOWN)
 
 
-def _by_words(text: str, segment: Segment, known: Words) -> tuple[EntityType, str] | None:
-    words = [_usual(token.text) for token in segment.tokens]
-    if segment.titled:
-        return "person", "a title stands before it"
-    if _AGE.match(text, segment.end):
-        return "person", "an age stands behind it"
-    joined = " ".join(words)
-    if joined in known.countries or (len(words) == 1 and segment.tokens[0].text in known.countries):
-        return "place", "the name of a country or region"
-    if joined in known.cities:
-        return "place", "the name of a town"
-    if len(words) == 1:
-        return None
-    return _by_heads(segment, words, known) or _by_first_word(segment, words, known)
+def types(text: str, found: Sequence[Segment], known: Words, language: str) -> list[tuple[EntityType, str]]:
+    """For each name its type and the evidence for it; the same words have one type throughout the article."""
+    typer = _Typer(text, found, known, language)
+    return typer.settled(typer.in_lists([typer.sign(segment) for segment in found]))
 
 
-def _usual(word: str) -> str:
-    """`word` as it is written in a sentence, where it may be in capitals for a headline's or a dateline's sake."""
+class _Typer:
+    def __init__(self, text: str, found: Sequence[Segment], known: Words, language: str) -> None:
+        self.text, self.found, self.known = text, found, known
+        self.hints = hints(language)
+        self.results = _results(text)
+
+    def sign(self, segment: Segment) -> Sign:
+        """The best sign for one name, from itself and its surroundings."""
+        if segment.work:
+            return Sign("work", "a title in quotation marks")
+        if segment.titled:
+            return Sign("person", "a title stands before it")
+        if segment.tokens[0].given:
+            return Sign("person", f"“{segment.tokens[0].text}” is a given name before a surname")
+        if has_age(self.text, segment.end):
+            return Sign("person", "an age stands behind it")
+        words = _usual(segment)
+        if len(words) > 1 and words[-1].isdigit():
+            body = words[-2] in self.known.organisation
+            return Sign("organisation" if body else "other", f"“{words[-2]}” with a number")
+        around = Surroundings(self.text, segment.start, segment.end, self.known, self.hints)
+        joined = " ".join(words)
+        if joined in self.known.countries or (len(words) == 1 and segment.tokens[0].text in self.known.countries):
+            return around.somewhere() or _COUNTRY
+        if joined in self.known.cities:
+            return self._team(segment, around) or around.somewhere() or _TOWN
+        by_words = by_words_of(segment, words, self.known, around) if len(words) > 1 else None
+        if by_words is not None and by_words.weight == STRONG:
+            named = next(around.person(), by_words) if len(words) == 2 else by_words
+            return named if named.weight == STRONG else by_words
+        return self._by_context(segment, words, around, by_words)
+
+    def _by_context(self, segment: Segment, words: Sequence[str], around: Surroundings, weak: Sign | None) -> Sign:
+        by_context = self._team(segment, around) or (around.sign() if len(words) <= _FEW else None) or weak
+        if by_context is not None:
+            return by_context
+        if self._led(segment):
+            return Sign("person", "a particle begins it", WEAK)
+        return self._several(segment, words, around) if len(words) > 1 else self._single(segment, words[0], around)
+
+    def _team(self, segment: Segment, around: Surroundings) -> Sign | None:
+        if self._in_result(segment):
+            return Sign("organisation", "it stands in a result")
+        return around.team() if len(segment.tokens) == 1 else None
+
+    def _in_result(self, segment: Segment) -> bool:
+        at = bisect_right(self.results, (segment.start, len(self.text))) - 1
+        return at >= 0 and self.results[at][1] >= segment.end
+
+    def _led(self, segment: Segment) -> bool:
+        """Whether the name begins with a particle that only people's names have: `von der Leyen`."""
+        first = segment.tokens[0]
+        return first.link.partition(" ")[0] in self.known.person_particles and self.text[first.start].islower()
+
+    def _several(self, segment: Segment, words: Sequence[str], around: Surroundings) -> Sign:
+        first = by_first_word(words, self.known)
+        if first:
+            return first
+        somewhere = around.somewhere() if len(words) < 3 else None
+        if somewhere:
+            return somewhere
+        plain = any(word.lower() in self.known.everyday for word in words[:-1])
+        if _like_surname(segment.tokens[-1].text, self.known) and (
+            len(words) == 2 or (len(words) <= _MANY and not plain)
+        ):
+            return Sign("person", "its last word is no everyday word", WEAK)
+        return _DEFAULT
+
+    def _single(self, segment: Segment, word: str, around: Surroundings) -> Sign:
+        capitals = segment.tokens[0].text.isupper() and len(word) > 1 and not self._in_capitals(segment)
+        if _MODEL.fullmatch(word):
+            return Sign("other", "letters and a number")
+        if capitals and not _dateline(self.text, segment):
+            return Sign("organisation", "an abbreviation in capitals", WEAK)
+        if word in self.known.organisation:
+            return Sign("organisation", "a word for a body", WEAK)
+        if word in self.known.other:
+            return Sign("other", "a word for no person, body or place", WEAK)
+        somewhere = around.somewhere()
+        if somewhere:
+            return somewhere
+        if capitals:
+            return Sign("place", "it begins a dateline", WEAK)
+        if word in self.known.given and not around.the:
+            return Sign("person", "a given name", WEAK)
+        return around.hinted() or _DEFAULT
+
+    def _in_capitals(self, segment: Segment) -> bool:
+        """Whether the whole line is in capitals."""
+        if not segment.headline:
+            return False
+        end = self.text.find("\n", segment.end)
+        return self.text[self.text.rfind("\n", 0, segment.start) + 1 : None if end < 0 else end].isupper()
+
+    def in_lists(self, signs: list[Sign]) -> list[Sign]:
+        """`signs`, in which names without one take that of their neighbours: `Orvo, Lucca and Pisa`, `Orvo, Italy`."""
+        for at in (*range(1, len(signs)), *range(len(signs) - 2, -1, -1)):
+            if signs[at].weight == NONE:
+                beside = next((b for b in (at - 1, at + 1) if self._listed(signs, at, b)), None)
+                if beside is not None:
+                    signs[at] = Sign(signs[beside].kind, "it stands in a list with others", WEAK)
+        return signs
+
+    def _listed(self, signs: Sequence[Sign], at: int, beside: int) -> bool:
+        if not 0 <= beside < len(signs) or signs[beside].weight == NONE:
+            return False
+        between = _BETWEEN.match(self.text, self.found[min(at, beside)].end)
+        listed = between is not None and between.end() == self.found[max(at, beside)].start
+        owner = beside > at and self.text.startswith(_POSSESSIVE, self.found[beside].end)
+        return listed and not owner
+
+    def settled(self, signs: Sequence[Sign]) -> list[tuple[EntityType, str]]:
+        """One type for all mentions of the same words: that with most evidence; part of a person's name is a person."""
+        names = [" ".join(_usual(segment)) for segment in self.found]
+        votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+        reasons: dict[tuple[str, EntityType], str] = {}
+        for name, segment, sign in zip(names, self.found, signs, strict=True):
+            votes[name][sign.kind] += sign.weight
+            if sign.weight != NONE:
+                reasons.setdefault((name, sign.kind), sign.why)
+            short = self._short_of(segment, sign)
+            if short:
+                votes[short][sign.kind] += sign.weight
+                reasons.setdefault((short, sign.kind), f"short for {name}")
+        parts = self._parts(names, signs) | self._longer(names, signs)
+        return [
+            ("person", "it shares words with the name of a person in the article")
+            if name in parts and not _is_body(votes[name])
+            else _best(name, sign, votes[name], reasons)
+            for name, sign in zip(names, signs, strict=True)
+        ]
+
+    @staticmethod
+    def _longer(names: Sequence[str], signs: Sequence[Sign]) -> set[str]:
+        """Long names of which nothing is known but that a person has their last words: `Maung Tin Hla Kyi`."""
+        people = {name for name, sign in zip(names, signs, strict=True) if sign.kind == "person" and " " in name}
+        unknown = {name for name, sign in zip(names, signs, strict=True) if sign.weight == NONE}
+        return {name for name in unknown if not people.isdisjoint(shorter(name)[:-1])}
+
+    def _short_of(self, segment: Segment, sign: Sign) -> str:
+        """The name without the word for its kind: `Volta` of `Volta Motors`, `Anhui` of `Anhui Province`."""
+        words, known = _usual(segment), self.known
+        kinds = {"organisation": known.organisation, "place": known.place | known.place_after}.get(sign.kind)
+        if kinds is None or len(words) < 2 or words[-1] not in kinds or any(token.link for token in segment.tokens):
+            return ""
+        while len(words) > 1 and (words[-1] in kinds or words[-1].lower() in known.everyday):
+            words.pop()
+        short = words[0] if len(words) == 1 else ""
+        known_otherwise = short in known.countries or short in known.cities or short in known.demonyms
+        return "" if known_otherwise or short.lower() in known.everyday else short
+
+    def _parts(self, names: Sequence[str], signs: Sequence[Sign]) -> set[str]:
+        """The first words and surnames of the people in the article; of words that name places as well, only
+        surnames, and only where nothing in the article speaks for the place.
+        """
+        known = self.known
+        people = [s for s, sign in zip(self.found, signs, strict=True) if sign.kind == "person" and len(s.tokens) > 1]
+        shorts = [shorter(" ".join(_usual(segment))) for segment in people]
+        surnames = {part for short in shorts for part in short[:-1]}
+        firsts = {short[-1] for short in shorts}
+        there = {name for name, sign in zip(names, signs, strict=True) if sign.kind == "place" and sign not in _LISTED}
+        there |= {place for segment in self.found for place in (known.demonyms.get(segment.tokens[0].text),) if place}
+        places = {p for p in surnames | firsts if p in known.countries or p in known.cities}
+        return (surnames | (firsts - places)) - {place for place in places if place in there}
+
+
+def _is_body(votes: Counter[EntityType]) -> bool:
+    return votes["organisation"] >= STRONG and votes["organisation"] > votes["person"]
+
+
+def _best(
+    name: str, sign: Sign, votes: Counter[EntityType], reasons: Mapping[tuple[str, EntityType], str]
+) -> tuple[EntityType, str]:
+    best, count = (sign.kind, 1) if len(votes) == 1 else max(votes.items(), key=lambda item: item[1])
+    if not count or best == sign.kind:
+        return sign[:2]
+    return best, f"elsewhere in the article: {reasons[name, best]}"
+
+
+def _usual(segment: Segment) -> list[str]:
+    """The words of a name as a sentence has them, where they may be in capitals for a headline's or dateline's sake."""
+    several = len(segment.tokens) > 1 and all(token.text.isupper() for token in segment.tokens)
+    return [_lowered(token.text, several) for token in segment.tokens]
+
+
+def _lowered(word: str, several: bool) -> str:
     if word[-1] == "." and len(word) > len("J.") and word.count(".") == 1:
-        return word[:-1]
-    return word.title() if len(word) >= _LONG and word.isupper() else word
-
-
-def _by_heads(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:
-    while len(words) > 1 and words[-1] in known.after_names:
-        words = words[:-1]
-    last = words[-1]
-    if last in known.place_after:
-        return "place", f"its word “{last}”"
-    if words[0] in known.other_before:
-        return "other", f"begins with “{words[0]}”"
-    if last in known.organisation:
-        return "organisation", f"its word “{last}”"
-    if not (len(words) == 2 and words[0] in known.given and last in known.surnames):
-        found = _by_kind(segment, words, known)
-        if found:
-            return found
-    if any(token.link == "&" for token in segment.tokens):
-        return "organisation", "its “&”"
-    if _CAMEL.search(last):
-        return "organisation", "a capital inside its last word"
-    if all(word in known.demonyms for word in words):
-        return "other", "a people"
-    return None
-
-
-def _by_kind(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:
-    """By the last word, or the one before "of": `Lake Victoria Basin`, `Battle of Hastings`."""
-    signs: tuple[tuple[frozenset[str], EntityType], ...] = (
-        (known.organisation, "organisation"),
-        (known.other, "other"),
-        (known.place, "place"),
-    )
-    for sign, kind in signs:
-        if words[-1] in sign:
-            return kind, f"its word “{words[-1]}”"
-        for word, token in zip(words, segment.tokens[1:], strict=False):
-            if token.link and word in sign:
-                return kind, f"its word “{word}”"
-    a_place = words[-1] in known.countries or words[-1] in known.cities
-    if a_place and words[0] not in known.given and words[0] not in known.place_before:
-        return "organisation", f"ends with the place “{words[-1]}”"
-    return None
-
-
-def _by_first_word(segment: Segment, words: Sequence[str], known: Words) -> tuple[EntityType, str] | None:
-    if words[0] in known.given:
-        return "person", f"begins with the given name “{words[0]}”"
-    if _INITIAL.fullmatch(words[0]):
-        return "person", "begins with an initial"
-    if words[0] in known.place_before:
-        return "place", f"begins with “{words[0]}”"
-    return None
-
-
-def _by_context(text: str, segment: Segment, known: Words) -> tuple[EntityType, str]:
-    words = [_usual(token.text) for token in segment.tokens]
-    before = _WORD_BEFORE.search(text, max(0, segment.start - 30), segment.start)
-    after = _WORD_AFTER.match(text, segment.end)
-    if len(words) < 3 and _is_called_place(text, segment, after and after[1], known):
-        return "place", "a word for its kind stands beside it"
-    if before and before[1].islower() and before[1].capitalize() in known.titles:
-        return "person", f"“{before[1]}” stands before it"
-    if len(words) < 3 and after and after[1] in known.person_verbs and not words[0].isupper():
-        return "person", f"“{after[1]}” stands behind it"
-    if len(words) == 1:
-        return _single(words[0], before and before[1], segment, text, known)
-    if before and before[1] in known.place_prepositions and len(words) < 3:
-        return "place", f"“{before[1]}” stands before it"
-    plain = any(word.lower() in known.everyday for word in words[:-1])
-    if _like_surname(segment.tokens[-1].text, known) and (len(words) == 2 or (len(words) == 3 and not plain)):
-        return "person", "its last word is no everyday word"
-    return "organisation", _DEFAULT
-
-
-def _single(word: str, before: str | None, segment: Segment, text: str, known: Words) -> tuple[EntityType, str]:
-    if segment.tokens[0].text.isupper() and len(word) > 1 and not _dateline(text, segment):
-        return "organisation", "an abbreviation in capitals"
-    if word in known.organisation:
-        return "organisation", "a word for a body"
-    if before in known.place_prepositions:
-        return "place", f"“{before}” stands before it"
-    if segment.tokens[0].text.isupper() and len(word) > 1:
-        return "place", "it begins a dateline"
-    if word in known.given:
-        return "person", "a given name"
-    return "organisation", _DEFAULT
+        word = word[:-1]
+    return word.title() if (several or len(word) >= _LONG) and word.isupper() and "." not in word else word
 
 
 def _dateline(text: str, segment: Segment) -> bool:
@@ -163,12 +244,14 @@ def _dateline(text: str, segment: Segment) -> bool:
 
 
 def _like_surname(word: str, known: Words) -> bool:
-    return not word.isupper() and not known.is_everyday(word.lower())
+    return not _CAPITALS.search(word) and not known.is_everyday(word.lower())
 
 
-def _is_called_place(text: str, segment: Segment, after: str | None, known: Words) -> bool:
-    """`the town of Bakhmut`, `the Rafah crossing`."""
-    if after in known.place_followers:
-        return True
-    noun = _PLACE_BEFORE.search(text, max(0, segment.start - 30), segment.start)
-    return noun is not None and noun[1] in known.place_nouns
+def _results(text: str) -> list[tuple[int, int]]:
+    """The lines of `text` that are scores, fixtures or rows of a table of teams: `Orvo 3 Lucca 1`."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        if 5 < len(line) <= _LINE and any(p.fullmatch(f"{line} ") for p in _RESULTS):
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found

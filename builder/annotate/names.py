@@ -12,6 +12,7 @@ from builder.annotate.name_words import words
 from builder.annotate.overlap import longest_first
 from builder.annotate.roles import find_descriptors
 from builder.annotate.shapes import find_shapes
+from builder.languages import speaks
 from builder.model import FoundName
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
     from builder.annotate.name_words import Words
     from builder.model import Article
 
+_TITLE = 40  # characters before a surname in which the title of a post stands
+
 
 def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     """The names in the text of `article`, by start, without overlaps.
 
-    Known names come with the ids in `lexicon` that they may stand for, names seen by their shape alone with none.
+    Known names come with the ids in `lexicon` that they may stand for, names seen by their shape alone with none. In a
+    language without tables of its own only known names are found.
     """
+    if not speaks("names_words", article.language):
+        return tuple(_known(hit, article.text, lexicon) for hit in longest_first(lexicon.scan(article.text)))
     known_words = words(article.language)
     shapes = find_shapes(article)
     shaped = {token.start for shape in shapes for token in shape.tokens}
@@ -34,7 +40,7 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     hits = [hit for hit in hits if credible(hit, article.text, hit.start in shaped, known_words)]
     hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
-    found += _unknown(shapes, article.text, known_words, lexicon)
+    found += _unknown(shapes, article.text, known_words, lexicon, article.language)
     found.sort(key=lambda name: name.start)
     found = short_forms(definitions(article.text, found), lexicon)
     found += find_descriptors(article, found, lexicon)
@@ -84,21 +90,39 @@ def _known(hit: Hit, text: str, lexicon: Lexicon) -> FoundName:
     return FoundName(hit.start, hit.end, words_there, hit.form, kind, hit.candidates, f"{why} in the authority files")
 
 
-def _unknown(shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon) -> Iterator[FoundName]:
-    for shape, (kind, why) in zip(shapes, types(text, shapes, known), strict=True):
+def _unknown(
+    shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon, language: str
+) -> Iterator[FoundName]:
+    for shape, (kind, why) in zip(shapes, types(text, shapes, known, language), strict=True):
         words_there = text[shape.start : shape.end]
-        written = words_there if words_there in known.demonyms else words_there.title()
-        if written in known.demonyms and (written == words_there or shape.headline):
-            place = known.demonyms[written]
+        place = _demonym_of(shape, words_there, text, known)
+        if place is not None:
             if place:
                 ids = _places(place, known, lexicon)
                 yield FoundName(shape.start, shape.end, words_there, "demonym", "place", ids, "a demonym")
             else:
                 yield FoundName(shape.start, shape.end, words_there, "name", "other", (), "a people, faith or party")
             continue
-        ids = _ids(shape, words_there, known, lexicon)
+        ids = _ids(shape, words_there, known, lexicon) or _holders(shape, text, lexicon)
         kind = lexicon.entities[ids[0]].type if ids else kind
         yield FoundName(shape.start, shape.end, words_there, "name", kind, ids, why)
+
+
+def _holders(shape: Segment, text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Whom a surname means behind the title of a post that they held: `President Orvel`."""
+    if not shape.titled or len(shape.tokens) > 1:
+        return ()
+    before = text[max(0, shape.start - _TITLE) : shape.start].rstrip().lower()
+    known = ((key, lexicon.entities[key].roles) for key in lexicon.surnames.get(shape.tokens[0].text, ()))
+    return tuple(key for key, roles in known if any(before.endswith(role.title.lower()) for role in roles))
+
+
+def _demonym_of(shape: Segment, name: str, text: str, known: Words) -> str | None:
+    """The place that `name` is a demonym of, "" if it is a people's, faith's or party's; None if it is no demonym."""
+    if name in known.half_demonyms and text[shape.end : shape.end + 1] == "-":
+        return known.half_demonyms[name]
+    place = known.demonyms.get(name)
+    return known.demonyms.get(name.title()) if place is None and shape.headline else place
 
 
 def _places(place: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:

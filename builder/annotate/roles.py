@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from builder.annotate.name_defined import Introduced, described
 from builder.languages import table
 from builder.model import FoundName
 
@@ -26,8 +27,10 @@ _BEFORE = 40  # characters in which the article and its adjectives stand before 
 class _Grammar:
     posts: Mapping[str, Sequence[str]]  # word for a post → titles
     alone: frozenset[str]
+    introduced: frozenset[str]  # posts that alone may mean whom the article introduces with them
     shared: frozenset[str]
     seats: Mapping[str, Sequence[str]]
+    elect: frozenset[str]  # behind a hyphen: who is to hold the post
     when: Mapping[str, When]  # adjective → what it says of the time
     opening: re.Pattern[str]  # "the new ", up to its end
     post: re.Pattern[str]  # " former president"
@@ -41,7 +44,7 @@ def find_descriptors(article: Article, names: Sequence[FoundName], lexicon: Lexi
     `names` are the names found in it, by start. A description that nobody in `lexicon` fits is left alone.
     """
     finder = _Finder(article, names, lexicon)
-    found = list(finder.with_body_before())
+    found = [*finder.introduced.beside(), *finder.with_body_before()]
     taken = {name.end for name in found}
     return found + [name for name in finder.with_post_first() if name.end not in taken]
 
@@ -49,16 +52,19 @@ def find_descriptors(article: Article, names: Sequence[FoundName], lexicon: Lexi
 @lru_cache(maxsize=8)
 def _grammar(language: str, titles: tuple[str, ...]) -> _Grammar:
     known = table("names_roles", language)
-    posts = {title: [title] for title in titles} | known["posts"]
+    introduced = known["alone_if_introduced"]
+    posts = {title: [title] for title in (*titles, *introduced)} | known["posts"]
     when: dict[str, When] = {word: kind for kind, listed in known["adjectives"].items() for word in listed}
     adjective = _any(when)
-    whole = rf"(?:(?P<adjective>{adjective}) )?(?:(?:{adjective}) )?(?P<post>(?i:{_any(posts)}))(?![\w-])"
+    whole = rf"(?:(?P<adjective>{adjective})[ -])?(?:(?:{adjective}) )?(?P<post>(?i:{_any(posts)}))(?![\w-])"
     post = rf"{whole}(?! (?:{_any(known['not_before'])})\b)"
     return _Grammar(
         posts,
         frozenset(known["alone"]),
+        frozenset([*known["alone"], *introduced]),
         frozenset([*known["shared"], *(title for title in titles if title not in known["posts"])]),
         known["seats"],
+        frozenset(known["elect"]),
         when,
         re.compile(rf"\b[Tt]he (?:(?P<adjective>{adjective}) )?(?:(?:{adjective}) )?$"),
         re.compile(rf"[ \u00a0]{post}"),
@@ -84,12 +90,14 @@ class _Finder:
         self.people = [name for name in names if name.type == "person"]
         self.named = {key for name in names for key in name.candidates}
         self.strangers: dict[str, int] = {}
+        self.holding: dict[str, set[str]] = {}
+        self.introduced = Introduced(article, names)
         self.grammar = _grammar(article.language, tuple(sorted(lexicon.posts.titles)))
 
     def with_body_before(self) -> Iterator[FoundName]:
         """`the [new] BODY [former] POST`, where no name follows."""
         for body in self.names:
-            if not body.candidates:
+            if body.type == "person":
                 continue
             post = self.grammar.post.match(self.text, body.end)
             if post is None or post.end() + 1 in self.by_start:
@@ -107,8 +115,8 @@ class _Finder:
             if body is not None:
                 if body.form == "name" and self.grammar.end.match(self.text, body.end):
                     yield from self._described(match.start(), body.end, body, post, self._when(match["adjective"]))
-            elif not match["of"] and match.end() + 1 not in self.by_start and post in self.grammar.alone:
-                yield from self._named_before(match)
+            elif not (match["of"] or match["adjective"]) and match.end() + 1 not in self.by_start:
+                yield from self._alone(match, post)
 
     def _strangers(self, post: str) -> int:
         """Where the article first gives the title of `post` to a person whom nobody listed; its end if nowhere."""
@@ -122,9 +130,12 @@ class _Finder:
 
     def _described(self, start: int, end: int, body: FoundName, post: str, when: When) -> Iterator[FoundName]:
         grammar = self.grammar
+        bare, hyphen, suffix = post.rpartition("-")
+        if hyphen and suffix in grammar.elect:
+            post, when = bare, "next"
         seated = post in grammar.seats["leaders"] and body.text in grammar.seats
         titles = grammar.seats[body.text] if seated else grammar.posts[post]
-        holders = self.posts.holders(body.candidates, titles, self.published, when)
+        holders = self.posts.holders(body.candidates, titles, self.published, when) if body.candidates else ()
         if post in grammar.shared:
             holders = tuple(key for key in holders if key in self.named)
         if holders:
@@ -132,12 +143,34 @@ class _Finder:
             date = self.published or "an unknown date"
             why = f"{post} ({body.text}) {time} {date}, by the roles in the authority files"
             yield FoundName(start, end, self.text[start:end], "descriptor", "person", holders, why)
+            return
+        given = self.introduced.holder(titles, post, body, start) if when == "any" else None
+        if given is not None:
+            yield described(start, end, self.text, given.person, f"the article introduces the {given.post} before")
 
-    def _named_before(self, match: re.Match[str]) -> Iterator[FoundName]:
-        """The one holder whom the paragraph names before it, if no stranger named before has the title."""
+    def _alone(self, match: re.Match[str], post: str) -> Iterator[FoundName]:
+        """A post without its body: whom the paragraph names, or else whom the article introduces with it."""
         start, end = match.start(), match.end("post")
-        post = match["post"].lower()
-        if match["adjective"] or self._strangers(post) < start:
+        known = list(self._named_before(start, end, post)) if post in self.grammar.alone else []
+        yield from known
+        if known or post not in self.grammar.introduced:
+            return
+        titles = self.grammar.posts[post]
+        given = self.introduced.holder(titles, post, None, start)
+        if given is not None and not self._holders(post) - set(given.person.candidates):
+            yield described(start, end, self.text, given.person, f"only the {given.post} whom the article introduces")
+
+    def _holders(self, post: str) -> set[str]:
+        """The people named in the article who are known to hold such a post."""
+        if post not in self.holding:
+            there = {name.candidates[0] for name in self.people if len(name.candidates) == 1}
+            titles = self.grammar.posts[post]
+            self.holding[post] = {key for key in there if self.posts.held_by(key, titles, self.published)}
+        return self.holding[post]
+
+    def _named_before(self, start: int, end: int, post: str) -> Iterator[FoundName]:
+        """The one holder whom the paragraph names before it, if no stranger named before has the title."""
+        if self._strangers(post) < start:
             return
         paragraph = self.text.rfind("\n", 0, start) + 1
         last = bisect_left(self.people, start, key=_start)

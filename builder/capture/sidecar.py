@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-from builder.model import Rights, Sidecar
+from pydantic import BeforeValidator
+
+from builder.model import Note, Rights, Sidecar
 from builder.values import Day, Language, Strict, Text, Texts, Url
-from builder.yamlfile import read_yaml, validated
+from builder.yamlfile import YamlFile, read_yaml, validated
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from builder.problems import Problems
+
+
+class NoteEntry(Strict):
+    """A note: of the whole report, or of the paragraph that `at` names by its permalink or by some of its words."""
+
+    note: Text
+    at: Text | None = None
+    by: Text | None = None
+    date: Day | None = None
+
+
+def _notes(value: Any) -> Any:
+    """A note may be a text alone, and one note needs no list."""
+    notes = value if isinstance(value, list) else [] if value is None else [value]
+    return [note if isinstance(note, dict | NoteEntry) else {"note": note} for note in notes]
 
 
 class SidecarFile(Strict):
@@ -25,7 +42,7 @@ class SidecarFile(Strict):
     retrieved: Day | None = None
     language: Language | None = None
     rights: Rights | None = None
-    notes: Texts = ()
+    notes: Annotated[tuple[NoteEntry, ...], BeforeValidator(_notes)] = ()
 
 
 def read_sidecar(path: Path, name: str, problems: Problems) -> Sidecar | None:
@@ -43,4 +60,10 @@ def read_sidecar(path: Path, name: str, problems: Problems) -> Sidecar | None:
             "correct one of the two dates",
         )
         return None
-    return Sidecar(**keys.model_dump())
+    given = keys.model_dump(exclude={"notes"})
+    return Sidecar(**given, notes=tuple(_note(file, index, entry) for index, entry in enumerate(keys.notes)))
+
+
+def _note(file: YamlFile, index: int, entry: NoteEntry) -> Note:
+    line = file.line_of(("notes", index, "at" if entry.at else "note"))
+    return Note(entry.note, entry.at, entry.by, entry.date, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.link.decisions import Identities
+from builder.link.notes import placed
 from builder.link.outlets import outlets
 from builder.link.register import Register, facts, timeline, utterances
 from builder.link.related import related
@@ -50,6 +51,7 @@ def link(
         review=review(articles, passages, entities, identities),
         stories=stories(articles, entities, events),
         decisions=tuple(decisions),
+        notes={a.article.id: placed(a.article, passages[a.article.id].anchors) for a in articles},
     )
 
 

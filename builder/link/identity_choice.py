@@ -44,7 +44,12 @@ class _Chooser:
         self.members = self._members()
 
     def all(self) -> list[Choice]:
-        return [self._choice(name) for name in self.names]
+        chosen = [self._choice(name) for name in self.names]
+        self.certain |= {choice.entity for choice in chosen if choice.entity}
+        return [
+            self._choice(name) if name.candidates and choice.entity is None else choice
+            for name, choice in zip(self.names, chosen, strict=True)
+        ]
 
     def _choice(self, name: FoundName) -> Choice:
         if not name.candidates:
@@ -115,10 +120,16 @@ class _Chooser:
         return (start is None or start[0] <= published[1]) and (end is None or end[1] > published[0])
 
     def _company(self, entity: Authority) -> set[str]:
-        """What speaks for `entity` when the article names it: a person's posts, a body's home, what lies in a place."""
+        """What speaks for `entity` when the article names it: a person's posts, a body's home, what lies in a place.
+
+        For a seat of government, the people of its government and of its country speak as well.
+        """
         own = {role.of for role in entity.roles} if entity.type == "person" else set()
         if entity.type == "organisation":
             own.add(entity.within)
+        if entity.government:
+            own |= {entity.government} | self.members[entity.government] | self.members[entity.within or ""]
+            own -= {key for key in own if key and key in self.known and self.known[key].type == "place"}
         return {key for key in own if key} | self.members[entity.id]
 
     def _members(self) -> Mapping[str, set[str]]:

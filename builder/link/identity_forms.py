@@ -58,7 +58,8 @@ class Forms:
 
     def of(self, name: FoundName) -> Form:
         """What `name`, which has no candidates, is called."""
-        place = self._words.place_of(name.text)
+        halves = self._words.half_demonyms if name.form == "demonym" else {}
+        place = self._words.place_of(name.text) or halves.get(name.text)
         if place:
             kind = "the demonym of" if name.form == "demonym" else "a name of"
             return Form(
@@ -68,10 +69,15 @@ class Forms:
             return self._plain(name, self._full[name.text], "abbreviates")
         if name.type != "person" or name.form != "name":
             return self._plain(name, name.text, "")
-        if " " in name.text:
+        if " " in name.text and not self._is_short(name.text):
             ends = (name.text.split()[0], name.text.split()[-1])
             return self._plain(name, self._people[ends[1]][ends].name, "is")
         return self._short(name)
+
+    def _is_short(self, full: str) -> bool:
+        """Whether several words are the surname of somebody whom the article names in full: `von der Leyen`."""
+        end = f" {full}".lower()
+        return any(person.name.lower().endswith(end) for person in self._people.get(full, {}).values())
 
     def _short(self, name: FoundName) -> Form:
         people = self._likely(list(islice(self._people.get(name.text, {}).values(), _MANY)))

@@ -22,6 +22,9 @@ _FEWEST = 3  # words that a quotation must have, to be recognised elsewhere
 _SHINGLE = 3
 _ID_WORDS = 8
 _COMMON = 50  # a shingle in more utterances than this tells nothing, and is not followed
+_LONG = 4  # letters of a word that says something
+_ENOUGH = 5  # different words of a quotation that is recognised in another translation
+_MOST = 0.8  # of its words are in the other
 _ALIKE = 80.0  # partial token-level similarity, 0–100, from which two quotations are the same
 
 
@@ -30,12 +33,16 @@ def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
 
     Candidates share a run of three words; two are the same if the shorter is found in the longer with a similarity
     (rapidfuzz `partial_ratio` over words) of at least 80 of 100, and their speakers do not contradict each other.
+    Translations that share no run are the same if one known speaker says both, and one has most words of the other.
     """
     utterances = [u for u in utterances if u.kind == "quote"]
     words = [_words(u.words) for u in utterances]
     groups = Groups(len(utterances))
     for i, j in _candidates(words):
         if not groups.together(i, j) and _same(utterances[i], utterances[j], words[i], words[j]):
+            groups.join(i, j)
+    for i, j in _by_speaker(utterances, words):
+        if not groups.together(i, j) and _translated(words[i], words[j]):
             groups.join(i, j)
     found = [[utterances[i] for i in ids] for ids in groups.all()]
     seen: Counter[str] = Counter()
@@ -52,6 +59,25 @@ def _candidates(words: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
         (a, b) for ids in holders.values() if 1 < len(ids) <= _COMMON for n, a in enumerate(ids) for b in ids[n + 1 :]
     }
     yield from sorted(pairs)
+
+
+def _by_speaker(utterances: Sequence[Utterance], words: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of one speaker that share two of their longer words."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, utterance in enumerate(utterances):
+        if utterance.speaker:
+            for word in {word for word in words[i] if len(word) >= _LONG}:
+                holders[utterance.speaker, word].append(i)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= _COMMON:
+            pairs.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
+    yield from sorted(pair for pair, count in pairs.items() if count > 1)
+
+
+def _translated(a: Sequence[str], b: Sequence[str]) -> bool:
+    fewer, more = sorted((set(a), set(b)), key=len)
+    return len(fewer) >= _ENOUGH and len(more) <= 2 * len(fewer) and len(fewer & more) >= _MOST * len(fewer)
 
 
 def _same(a: Utterance, b: Utterance, words_a: list[str], words_b: list[str]) -> bool:

@@ -91,6 +91,8 @@ class _Resolver:
         pronoun = self.people.pronoun(words)
         if pronoun is not None:
             return self._by_pronoun(words, pronoun)
+        if self.people.are_several(words):
+            return _Who(None, words.text, f"“{words.text}” are several, and none of them alone said it")
         mention = self.people.mention(words)
         if mention is not None and mention.entity is None:
             return _Who(None, mention.text, f"“{mention.text}” is ambiguous: {mention.why}")
@@ -98,6 +100,9 @@ class _Resolver:
             return self._spoke(words, mention, f"“{mention.text}” is {mention.name}")
         if self.people.looks_like_name(words):
             return _Who(None, words.text, f"“{words.text}” is the name of nobody who is known")
+        person = self.people.titled(words)
+        if person is not None:
+            return self._spoke(words, person, f"“{words.text}” is {person.name}, whom the article calls so")
         person = self.people.described(words)
         if person is not None:
             return self._spoke(words, person, f"“{words.text}” is {person.name}, who was speaking")

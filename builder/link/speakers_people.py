@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from builder.languages import table
+from builder.link.speakers_titles import Titles
 from builder.sentences import sentences
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class _Lists:
     nouns: dict[str, Pronoun]
     given: dict[str, Pronoun]
     generic: frozenset[str]
+    posts: frozenset[str]
+    joints: frozenset[str]
     one_person: frozenset[str]
 
 
@@ -52,6 +55,8 @@ def _lists(language: str) -> _Lists:
         nouns={noun: pronoun for pronoun, nouns in read["nouns"].items() for noun in nouns},
         given={name: pronoun for pronoun, names in read["given"].items() for name in names},
         generic=frozenset(read["generic"]),
+        posts=frozenset((*read["generic"], *table("speech_words", language)["titles"])),
+        joints=frozenset(table("speech_words", language)["joints"]),
         one_person=frozenset(read["one_person"]),
     )
 
@@ -65,6 +70,7 @@ class People:
         self.text = article.text
         self.lists = _lists(article.language)
         self.authority = authority
+        self.block_starts = [block.start for block in article.blocks]
         self.mentions = mentions
         self.starts = [m.start for m in mentions]
         spans = [s for b in article.blocks for s in sentences(article.text, b.start, b.end, article.language)]
@@ -82,6 +88,7 @@ class People:
         for said in everything:
             if said.speaker is not None:
                 self.contents.setdefault(said.speaker.start, []).append((said.start, said.end))
+        self.titles = Titles(article, self.people)
         self.pronouns: dict[str, Pronoun] = {}
         self.spoken: list[tuple[int, Mention]] = []
         self.unknown_spoke = (
@@ -104,6 +111,19 @@ class People:
             at -= 1
         return None
 
+    def are_several(self, words: Span) -> bool:
+        """Whether the words are of more than one speaker: a name, and others joined to it."""
+        inside = self.mentions[bisect_left(self.starts, words.start) : bisect_left(self.starts, words.end)]
+        rest = words.text
+        for mention in inside:
+            if mention.end <= words.end:
+                rest = rest.replace(mention.text, " ", 1)
+        return len(rest) < len(words.text) and not self.lists.joints.isdisjoint(_WORD.findall(rest.casefold()))
+
+    def titled(self, words: Span) -> Mention | None:
+        """The only person to whom the article gives the post that the words are: `the premier`."""
+        return self.titles.bearer(words.text)
+
     def looks_like_name(self, words: Span) -> bool:
         """Whether every long word is capitalised and no determiner opens it, as in a name that no finder knew; one word
         that opens a sentence tells nothing.
@@ -111,12 +131,20 @@ class People:
         found = _WORD.findall(words.text)
         if not found or found[0].casefold() in self.lists.one_person:
             return False
+        at = bisect_left(self.starts, words.start)
+        if at < len(self.mentions) and self.mentions[at].start < words.end and self.mentions[at].form == "demonym":
+            return False
         alone = len(found) == 1 and words.start in self.openings
         return not alone and all(word[0].isupper() for word in found if len(word) > 3)
 
     def described(self, words: Span) -> Mention | None:
-        """Whoever was speaking in the last sentences, if the words describe a speaker in general: `the expert`."""
+        """Whoever was speaking in the last sentences, if the words describe a speaker in general, `the expert`; or else
+        the only person whom the paragraph names before a post that the article has not mentioned: `the prime minister`.
+        """
         low = words.text.casefold().split()
+        alone = self._only_one_before(words, low)
+        if alone is not None:
+            return alone
         if len(low) != 2 or low[0] != "the" or low[1] not in self.lists.generic:
             return None
         if not self.spoken:
@@ -125,6 +153,22 @@ class People:
         own, wanted = self._own_pronoun(person), self.lists.nouns.get(low[1])
         near = self._sentence(words.start) - place <= _SENTENCES_BACK
         return person if near and person.type == "person" and (own is None or wanted in (None, own)) else None
+
+    def _only_one_before(self, words: Span, low: list[str]) -> Mention | None:
+        if len(low) < 2 or low[0] != "the" or low[-1] not in self.lists.posts or words.start not in self.openings:
+            return None
+        block = self.block_starts[bisect_right(self.block_starts, words.start) - 1]
+        before = self.people[bisect_left(self.people_starts, block) : bisect_left(self.people_starts, words.start)]
+        new = self._first_use.get(low[-1], words.end) >= words.start
+        return before[0] if new and len({person.entity for person in before}) == 1 else None
+
+    @cached_property
+    def _first_use(self) -> dict[str, int]:
+        """Where each word of the article stands first."""
+        found: dict[str, int] = {}
+        for match in _WORD.finditer(self.text):
+            found.setdefault(match.group().casefold(), match.start())
+        return found
 
     def antecedent(self, words: Span, pronoun: str) -> Mention | None:
         """The person whom the pronoun most likely stands for; None if nobody fits, or two fit alike."""
@@ -142,10 +186,21 @@ class People:
             people[person.entity] = person
             scores[person.entity] = max(scores.get(person.entity, (-99.0, 0)), (score, person.start))
         if not scores:
-            return None
+            return self._of_oneself(words, pronoun)
         best = max(scores, key=lambda entity: scores[entity])
         unknown = (self.unknown_spoke - self._sentence(words.start)) * _PER_SENTENCE + _WAS_SPEAKING
         return people[best] if scores[best][0] > unknown else None
+
+    def _of_oneself(self, words: Span, pronoun: str) -> Mention | None:
+        """Where nobody else is named: the only person in what is said, `Lee was not angry, she said`."""
+        spans = self.contents.get(words.start, ())
+        found = [
+            person
+            for start, end in spans
+            for person in self.people[bisect_left(self.people_starts, start) : bisect_left(self.people_starts, end)]
+            if self._own_pronoun(person) in (None, pronoun)
+        ]
+        return found[0] if found and len({person.entity for person in found}) == 1 else None
 
     def _body_speaking(self, words: Span) -> Mention | None:
         """The organisation or place that was speaking last, a few sentences before `it said`."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from builder.link.copies import copies
+from builder.link.copies import copies, day
 from builder.link.groups import Groups
 from builder.model import EventMention, Mention, Story
 
@@ -20,6 +21,8 @@ _DAYS = 3  # how far apart two articles about one happening may be published
 _FEWEST = 3  # things that both have to name
 _ALIKE = 0.6  # cosine of the weights of what both name, from which it is one happening
 _EVENT_WEIGHT = 3.0
+_ON_TOPIC = 0.12  # cosine of the weights of their plain words, from which both speak of the same
+_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
 def stories(
@@ -28,7 +31,9 @@ def stories(
     """The stories of `articles` (which are in order of publication), each of two articles or more.
 
     Two articles tell one story if one copies the other, or if they were published within three days of each other
-    and what they name is alike: the cosine of their tf–idf weights over entities and events is 0.6 or more.
+    and what they name is alike: the cosine of their tf–idf weights over entities and events is 0.6 or more. The plain
+    words of both have to be alike, too, if only a little (0.12): a strike and a profit at one company are two stories.
+    An event that both name says enough.
     """
     groups = Groups(len(articles))
     copied = copies([a.article for a in articles])
@@ -36,8 +41,11 @@ def stories(
         for other in group[1:]:
             groups.join(group[0], other)
     weights = _weights([_named(a, entities, events) for a in articles])
+    plain = _weights([_plain(a) for a in articles])
     for i, j in _near(articles):
-        if not groups.together(i, j) and _cosine(weights[i], weights[j]) >= _ALIKE:
+        if groups.together(i, j) or _cosine(weights[i], weights[j]) < _ALIKE:
+            continue
+        if _one_event(weights[i], weights[j]) or _cosine(plain[i], plain[j]) >= _ON_TOPIC:
             groups.join(i, j)
     return tuple(_story(group, copied, articles, events) for group in groups.all() if len(group) > 1)
 
@@ -63,7 +71,7 @@ def _name(group: Sequence[AnnotatedArticle], events: Mapping[str, Event]) -> str
 
 
 def _happened_then(event: Event, group: Sequence[AnnotatedArticle]) -> bool:
-    start, end = _day(event.date), _day(group[-1].article.published.value)
+    start, end = day(event.date), day(group[-1].article.published.value)
     return start is not None and end is not None and 0 <= (end - start).days <= _DAYS
 
 
@@ -79,6 +87,11 @@ def _named(
     return counts
 
 
+def _plain(annotated: AnnotatedArticle) -> Counter[tuple[str, str]]:
+    """The words in lower case, which are no names."""
+    return Counter(("word", word) for word in _WORD.findall(annotated.article.text) if word.islower())
+
+
 def _weights(named: Sequence[Counter[tuple[str, str]]]) -> list[dict[tuple[str, str], float]]:
     holders = Counter(thing for counts in named for thing in counts)
     rarity = {
@@ -86,6 +99,10 @@ def _weights(named: Sequence[Counter[tuple[str, str]]]) -> list[dict[tuple[str, 
         for thing, count in holders.items()
     }
     return [{thing: (1 + math.log(n)) * rarity[thing] for thing, n in counts.items()} for counts in named]
+
+
+def _one_event(a: Mapping[tuple[str, str], float], b: Mapping[tuple[str, str], float]) -> bool:
+    return any(kind == "event" for kind, _ in a.keys() & b.keys())
 
 
 def _cosine(a: Mapping[tuple[str, str], float], b: Mapping[tuple[str, str], float]) -> float:
@@ -103,17 +120,9 @@ def _square(weights: Iterable[float]) -> float:
 def _near(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, int]]:
     days: dict[datetime.date, list[int]] = defaultdict(list)
     for i, annotated in enumerate(articles):
-        day = _day(annotated.article.published.value)
-        if day is None:
+        published = day(annotated.article.published.value)
+        if published is None:
             continue
         for back in range(_DAYS + 1):
-            yield from ((j, i) for j in days[day - datetime.timedelta(back)])
-        days[day].append(i)
-
-
-def _day(value: str | None) -> datetime.date | None:
-    """The day that an ISO 8601 value begins with; None where it is coarser than a day."""
-    try:
-        return datetime.date.fromisoformat((value or "").split("/")[0])
-    except ValueError:
-        return None
+            yield from ((j, i) for j in days[published - datetime.timedelta(back)])
+        days[published].append(i)

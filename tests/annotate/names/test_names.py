@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,12 @@ def test_any_name_may_stand_in_the_authority_files(names: list[str], text: str) 
     files = AuthorityFiles({str(n): Authority(str(n), "other", name) for n, name in enumerate(names)})
     for name in find_names(article(text), Lexicon.of(files)):
         assert text[name.start : name.end] == name.text
+
+
+def test_in_a_language_without_tables_only_known_names_are_found() -> None:
+    german = replace(article("Am Montag traf Wladimir Orvel den Minister in Moscow."), language="de")
+    assert [(name.text, name.candidates) for name in find_names(german, KNOWN)] == [("Moscow", ("moscow",))]
+    assert find_names(german, EMPTY) == ()
 
 
 def test_a_known_name_is_found_wherever_it_stands_alone() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builder.annotate.lexicon import Lexicon
 from builder.annotate.names import find_names
 from builder.annotate.quotes import find_quotes
+from builder.annotate.speech_paragraphs import Speech
 from builder.annotate.statements import find_statements
 from builder.link.identity import resolve_names
 from builder.link.speakers import resolve_speakers
@@ -55,8 +56,8 @@ WORDS = [
 def resolved(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
     made = article(text)
     names = find_names(made, LEXICON)
-    quotes = find_quotes(made, names)
-    findings = Findings(names=names, quotes=quotes, statements=find_statements(made, names, quotes))
+    speech = Speech(made, names)
+    findings = Findings(names=names, quotes=find_quotes(speech), statements=find_statements(speech))
     return resolve_speakers(made, findings, resolve_names(made, names, AUTHORITY), AUTHORITY)
 
 

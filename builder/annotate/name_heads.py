@@ -1,0 +1,96 @@
+"""What kind of thing a name of several words is, by those words: `Lake Victoria`, `Bank of England`, `Anna Hill`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.annotate.name_evidence import NONE, WEAK, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.annotate.name_evidence import Surroundings
+    from builder.annotate.name_segments import Segment
+    from builder.annotate.name_words import Words
+    from builder.model import EntityType
+
+_CAMEL = re.compile(r"^(?!Ma?c|De|Di|Da|Du|La|Le|Van|Fitz|St|Al|El)[^\W\d_]+[a-z][A-Z]")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+
+
+def by_words_of(segment: Segment, words: Sequence[str], known: Words, around: Surroundings) -> Sign | None:
+    """The sign in the words of a name, the last ones first; None where they say nothing."""
+    while len(words) > 1 and words[-1] in known.after_names:
+        words = words[:-1]
+    last = words[-1]
+    if last in known.place_after:
+        return Sign("place", f"its word “{last}”")
+    if words[0] in known.other_before:
+        return Sign("other", f"begins with “{words[0]}”")
+    if last in known.organisation and not (last in known.place and around.somewhere()):
+        return _of_person(words, known, around) or Sign("organisation", f"its word “{last}”")
+    found = _by_kind(segment, words, known)
+    if found:
+        return _of_person(words, known, around) or found
+    if any(token.link == "&" for token in segment.tokens):
+        return Sign("organisation", "its “&”")
+    if _CAMEL.search(last):
+        return Sign("organisation", "a capital inside its last word")
+    if all(word in known.demonyms for word in words):
+        return Sign("other", "a people")
+    return _of_town(words, known)
+
+
+def _of_person(words: Sequence[str], known: Words, around: Surroundings) -> Sign | None:
+    """`Anna Hill`, unless it is in Anna Hill."""
+    if len(words) != 2 or words[0] not in known.given or around.the or around.somewhere():
+        return None
+    place_too = words[0] in known.given_too or words[0] in known.cities or words[0] in known.countries
+    if words[1] in known.surnames or (words[1] in known.surnames_too and not place_too):
+        return Sign("person", f"a given name and the surname “{words[1]}”", WEAK)
+    return None
+
+
+def _of_town(words: Sequence[str], known: Words) -> Sign | None:
+    """`Orvo Rovers`, but not `Paris Hilton`."""
+    first = " ".join(words[:-1])
+    if first not in known.cities and first not in known.countries:
+        return None
+    town = first in known.given_too and words[-1].endswith("s") and words[-1] not in known.surnames
+    person = first in known.given and not town
+    return None if person else Sign("organisation", f"begins with the place “{first}”", WEAK)
+
+
+def _by_kind(segment: Segment, words: Sequence[str], known: Words) -> Sign | None:
+    """By the last word, or the one before "of": `Lake Victoria Basin`, `Battle of Hastings`."""
+    signs: tuple[tuple[frozenset[str], EntityType], ...] = (
+        (known.organisation, "organisation"),
+        (known.other, "other"),
+        (known.place, "place"),
+    )
+    for sign, kind in signs:
+        if len(words) > 1 and words[-1] in sign and (kind != "organisation" or words[-1] not in known.place):
+            return Sign(kind, f"its word “{words[-1]}”")
+        for word, token in zip(words, segment.tokens[1:], strict=False):
+            if token.link and word in sign:
+                return Sign(kind, f"its word “{word}”")
+    if len(words) == 2 and words[0] in known.place_before and words[0] not in known.given:
+        return Sign("place", f"begins with “{words[0]}”")
+    a_place = words[-1] in known.countries or words[-1] in known.cities
+    if a_place and words[0] not in known.given and words[0] not in known.place_before:
+        return Sign("organisation", f"ends with the place “{words[-1]}”", WEAK)
+    return None
+
+
+def by_first_word(words: Sequence[str], known: Words) -> Sign | None:
+    """What a given name, an initial or a foreign article at the beginning says."""
+    if words[0] in known.body_starts:
+        return Sign("organisation", f"begins with “{words[0]}”", NONE)
+    if words[0] in known.given:
+        return Sign("person", f"begins with the given name “{words[0]}”")
+    if _INITIAL.fullmatch(words[0]):
+        return Sign("person", "begins with an initial")
+    if words[0] in known.place_before:
+        return Sign("place", f"begins with “{words[0]}”")
+    return None
