@@ -9,6 +9,7 @@ from builder.annotate.events import find_events
 from builder.annotate.lexicon import Lexicon
 from builder.annotate.names import find_names
 from builder.annotate.quotes import find_quotes
+from builder.annotate.speech_paragraphs import Speech
 from builder.annotate.statements import find_statements
 from builder.model import Findings
 
@@ -30,11 +31,11 @@ def annotate(
     if recogniser:
         names = recogniser.beside(article.text, names)
     dates = find_dates(article)
-    quotes = find_quotes(article, names)
+    speech = Speech(article, names)
     return Findings(
         names=names,
-        quotes=quotes,
-        statements=find_statements(article, names, quotes),
+        quotes=find_quotes(speech),
+        statements=find_statements(speech),
         dates=dates,
         events=find_events(article, authority, dates),
     )

@@ -14,6 +14,7 @@ from functools import cache
 from builder.languages import table
 
 _MARK = re.compile(r"''|``|,,|[\"“”„‟«»]|['‘’‚‛`]")
+_MAY_OPEN = re.compile(r"[\"“”„‟«»‘‚‛`]|''|,,|(?<![^\W_])['’]")
 _SINGLE = frozenset("'‘’‚‛`")
 _OPENING = frozenset("“„‟‘‚‛")
 _CLOSING = frozenset("”")
@@ -55,6 +56,8 @@ def quoted_stretches(text: str, start: int, end: int, language: str = "en") -> l
     A stretch that is never closed ends at the paragraph's end, if it begins like a sentence; otherwise its mark is
     ignored. Apostrophes, elisions (`'em`, `'90s`), feet and inches are no marks.
     """
+    if _MAY_OPEN.search(text, start, end) is None:
+        return []
     marks = [_read(text, start, end, m) for m in _MARK.finditer(text, start, end)]
     if not any(mark.opens for mark in marks):
         return []

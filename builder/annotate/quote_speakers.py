@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.annotate.speakers import Phrase, is_verb, phrase_starting_at
-from builder.annotate.speech_acts import Act, speech_acts
+from builder.annotate.speakers import is_verb, phrase_starting_at, words
 from builder.annotate.speech_clauses import (
     LONGEST_SENTENCE,
     clause_subject,
@@ -15,17 +13,24 @@ from builder.annotate.speech_clauses import (
     main_clause,
     sentence_start,
 )
-from builder.annotate.speech_tokens import Kind, tokens_outside
+from builder.annotate.speech_cues import has_cues
+from builder.annotate.speech_tokens import Kind
 from builder.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.annotate.quote_marks import Marked
-    from builder.model import Article, Block, FoundName
+    from builder.annotate.speakers import Phrase
+    from builder.annotate.speech_acts import Act
+    from builder.annotate.speech_paragraphs import Paragraph
 
 _PAUSES = frozenset({Kind.COMMA, Kind.COLON, Kind.DASH})
 _LONGEST_SIGNATURE = 12  # tokens
+_FARTHEST_THAT = 9  # tokens
+_FARTHEST_FOR = 3  # tokens
+_LONGEST_OBJECT = 3  # tokens
+_SPEECH_ENDS = frozenset(".,?!…")
+FEW_WORDS = 4  # fewer words in marks may be a term, and want surer evidence of a speaker
 _REPORTING = frozenset({"say", "note", "think", "utter"})
 
 
@@ -42,16 +47,15 @@ class Said:
 NOBODY = Said(None, None, "no words near the quotation name a speaker")
 
 
-class Paragraph:
-    """One paragraph with its quotations."""
+class Attribution:
+    """The quotations of one paragraph, with the words around them."""
 
-    def __init__(self, article: Article, block: Block, quotes: Sequence[Marked], names: Sequence[FoundName]) -> None:
-        self.text = article.text
-        self.language = article.language
-        self.quotes = quotes
-        self.tokens = tokens_outside(article.text, block.start, block.end, quotes, names, article.language)
-        self.acts = speech_acts(self.tokens, article.language)
-        self.verbs = [act.verb for act in self.acts]
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.text
+        self.language = paragraph.language
+        self.quotes = paragraph.quotes
+        self.tokens = paragraph.tokens
         self.place = {token.quote: at for at, token in enumerate(self.tokens) if token.kind is Kind.QUOTE}
 
     def attributed(self, before: Said) -> list[Said]:
@@ -68,6 +72,8 @@ class Paragraph:
             end -= 1
         if not end:
             return NOBODY
+        if not has_cues(self.language):
+            return NOBODY
         begin = sentence_start(self.tokens, end - 1)
         if said and (said[-1].speaker is not None or any(t.kind is Kind.QUOTE for t in self.tokens[begin:end])):
             return said[-1]
@@ -75,19 +81,33 @@ class Paragraph:
 
     def _said(self, index: int, last: Said) -> Said:
         at = self.place[index]
+        if not has_cues(self.language):
+            return self._label(at) or self._headed(at) or self._signature(at) or NOBODY
         if not self._opens(at):
             readers = [self._before, self._behind_part]
             if self._is_introduced(index, at) or self._is_sourced(at):
                 readers.reverse()
+            if self._is_named(at):
+                return NOBODY
             found = self._label(at) or readers[0](at) or readers[1](at)
             found = found or self._possessor(at) or self._closing(at) or self._around(at)
-            return found or (self._continued(last) if index else NOBODY)
-        sure = self._signature(at) or self._behind(index, at, True)
+            return found or (self._continued(index, last) if index else NOBODY)
+        sure = self._signature(at) or self._headed(at) or self._behind(index, at, True)
         if sure is not None:
             return sure
         if index == 0 and at > 1:
             return self._sentence_subject(at - 1, "the sentence before")
-        return self._continued(last)
+        return self._continued(index, last)
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the marks only set off a name: `known as the “…”`, `the so-called “…”`, `dubbed “…”`."""
+        first = at - 1 if self.tokens[at - 1].kind is not Kind.DETERMINER else at - 2
+        if first < 0:
+            return False
+        low = self.tokens[first].low
+        if low == "as" and first:
+            low = f"{self.tokens[first - 1].low} as"
+        return low in words("naming", self.language) and (first == at - 1 or low.endswith((" as", "called")))
 
     def _is_introduced(self, index: int, at: int) -> bool:
         """Whether the quotation is a clause of its own inside its sentence: behind a pause, or in a capital."""
@@ -107,8 +127,10 @@ class Paragraph:
             t.kind in (Kind.CONJUNCTION, Kind.ADVERB, Kind.COMMA, Kind.QUOTE) for t in self.tokens[begin:at]
         ) and (at == begin or self.tokens[at - 1].kind in (Kind.QUOTE, Kind.COMMA) or at == begin + 1)
 
-    def _continued(self, last: Said) -> Said:
-        if last.speaker is None:
+    def _continued(self, index: int, last: Said) -> Said:
+        """The speaker of the quotation before; a few words amid somebody else's sentence are not taken for theirs."""
+        few = len(self._words(index).split()) < FEW_WORDS
+        if last.speaker is None or (few and not (last.sure and self._words(index)[-1:] in _SPEECH_ENDS)):
             return NOBODY
         return Said(last.speaker, last.cue, "continues what is said before it", last.sure)
 
@@ -124,12 +146,21 @@ class Paragraph:
             Span(name.start, name.end, self.text[name.start : name.end]), None, "the name behind a dash", sure=True
         )
 
+    def _headed(self, at: int) -> Said | None:
+        """`"…": Ann Lee on the dam`, as headlines have it."""
+        behind = self.tokens[at + 1 : at + 3]
+        if self.paragraph.block.kind == "paragraph" or len(behind) < 2 or behind[0].kind is not Kind.COLON:
+            return None
+        if behind[1].type not in ("person", "organisation"):
+            return None
+        return Said(self.paragraph.span((at + 2, at + 3)), None, "the name behind the colon", sure=True)
+
     def _behind(self, index: int, at: int, opens: bool) -> Said | None:
         """`"…," Lee said`, `"…," said Lee`, and `"…," the farmer sobbed` with a verb that no table knows."""
         first = self._attribution_start(index, at, opens)
-        if first is None:
+        if first is None or self._introduces_next(first):
             return None
-        for act in self._acts(first, self._stop(first)):
+        for act in self.paragraph.acts_between(first, self._stop(first)):
             if act.cue.type in ("noun", "call") and not opens:
                 continue
             if act.speaker is not None and act.speaker[0] > at and (opens or self._adjoins(first, act)):
@@ -137,7 +168,7 @@ class Paragraph:
         if opens and self._pauses(index, first):
             phrase = phrase_starting_at(self.tokens, first, self.language)
             if phrase is not None and self._is_subject(phrase):
-                return Said(self._span(phrase), None, "the subject behind the quotation", sure=True)
+                return Said(self.paragraph.span(phrase), None, "the subject behind the quotation", sure=True)
         return None
 
     def _is_subject(self, phrase: Phrase) -> bool:
@@ -151,7 +182,7 @@ class Paragraph:
 
     def _attribution_start(self, index: int, at: int, opens: bool) -> int | None:
         """Where words behind the quotation can begin to attribute it; None if its sentence ends with it."""
-        words = self._words(index)
+        spoken = self._words(index)
         first = at + 1
         if first >= len(self.tokens):
             return None
@@ -159,10 +190,16 @@ class Paragraph:
         if pause:
             return first + 1
         if self.tokens[first].kind is Kind.STOP:
-            return first + 1 if words[-1:] in "?!…" else None
-        if words[-1:] in ".":
+            return first + 1 if spoken[-1:] in "?!…" else None
+        if spoken[-1:] in ".":
             return None
-        return first if opens or words[-1:] in ",?!…—-" else None
+        return first if opens or spoken[-1:] in ",?!…—-" else None
+
+    def _introduces_next(self, first: int) -> bool:
+        """Whether the words behind a whole sentence lead to the next quotation: `“Why?” Lee added: “Because.”`"""
+        stop = self._stop(first)
+        led = stop < len(self.tokens) and self.tokens[stop].kind is Kind.QUOTE
+        return self.tokens[first - 1].kind is Kind.STOP and led and self.tokens[stop - 1].kind is Kind.COLON
 
     def _words(self, index: int) -> str:
         return self.text[self.quotes[index].start : self.quotes[index].end].rstrip("'’\"” ")
@@ -185,25 +222,26 @@ class Paragraph:
             at += 1
         return at
 
-    def _acts(self, begin: int, end: int) -> list[Act]:
-        return self.acts[bisect_left(self.verbs, begin) : bisect_left(self.verbs, end)]
-
     def _label(self, at: int) -> Said | None:
         """`Lee: "…"`."""
-        if at < 2 or self.tokens[at - 1].kind is not Kind.COLON or not self.text[self.tokens[at - 2].start].isupper():
+        if at < 2 or self.tokens[at - 1].kind is not Kind.COLON or self.tokens[at - 2].kind is not Kind.NAME:
             return None
+        if self.tokens[at - 2].type != "person" and not has_cues(self.language):
+            return None  # in some languages every noun has a capital
         if at > 2 and self.tokens[at - 3].kind not in (Kind.STOP, Kind.DASH, Kind.QUOTE):
             return None
-        return Said(self._span((at - 2, at - 1)), None, "the name before the colon", sure=True)
+        return Said(self.paragraph.span((at - 2, at - 1)), None, "the name before the colon", sure=True)
 
     def _before(self, at: int) -> Said | None:
         """`Lee said: "…"` and `Lee called it "…"`: the verb beside the quotation, else the one that reports it all."""
         begin = sentence_start(self.tokens, at)
-        acts = [a for a in self._acts(begin, at) if not a.negated]
+        acts = [a for a in self.paragraph.acts_between(begin, at) if not a.negated]
         if acts and acts[-1].passive and acts[-1].speaker is None and self._beside(acts[-1], at):
             return NOBODY  # `Lee was asked: "…"`
         main = max(main_clause(self.tokens, begin, at, self.language), self._last_colon(begin, at - 1))
         acts = [a for a in acts if a.speaker is not None]
+        if acts and acts[0].cue.type == "source" and acts[0].verb == begin + 1:
+            return self._by(acts[0], "the source that the sentence names first")
         acts = [a for a in acts if a.verb >= main] or acts
         if acts and self._introduces(acts[-1], at):
             return self._by(acts[-1], "the noun before the quotation", sure=True)
@@ -219,11 +257,31 @@ class Paragraph:
             return self._by(acts[-1], "the verb before the quotation", sure=True)
         if self._has_own_subject(acts[-1]):
             return self._by(acts[-1], "the verb before the quotation")
+        if len(self._words(self.tokens[at].quote).split()) < FEW_WORDS:
+            acts = [act for act in acts if self._reaches(act, at)]
+            if not acts:
+                return None
         reporting = [a for a in acts if a.cue.type in _REPORTING and a.cue.form != "ing"] or acts[-1:]
         if reporting[0].cue.type == "noun":
             return None
+        reporting = [a for a in reporting if a.cue.type != "utter"] or reporting
         coordinate = next((a for a in reversed(reporting) if self._begins_clause(a)), reporting[0])
         return self._by(coordinate, "the verb that reports the sentence")
+
+    def _reaches(self, act: Act, at: int) -> bool:
+        """Whether a few words in marks are certain to be part of what the verb reports, though it is not beside them:
+        in a clause behind `said` or `noted that`, or in the object of `called`, `accused` or `pleaded for`.
+        """
+        between = self.tokens[act.verb + 1 : at]
+        if act.cue.type in ("say", "source", "noun") or " " in act.words:
+            return True
+        if act.cue.type in ("note", "think"):
+            if len(between) <= _LONGEST_OBJECT and between[0].kind is Kind.DETERMINER:
+                return True  # `demanded an “…”`
+            return any(t.low in ("that", "to") for t in between[:_FARTHEST_THAT])
+        if any(is_verb(t, self.language) for t in between):
+            return False
+        return act.cue.type != "utter" or any(t.low == "for" for t in between[:_FARTHEST_FOR])
 
     def _begins_clause(self, act: Act) -> bool:
         """`…, but Lee said the plan "…"`: what another verb reported ends there."""
@@ -244,12 +302,16 @@ class Paragraph:
         if act.cue.type != "noun":
             return False
         low = [t.low for t in self.tokens[act.verb + 1 : min(at, act.verb + 3)]]
-        return "that" in low or (at == act.verb + 2 and low[:1] in (["for"], ["of"], ["about"], ["as"]))
+        if act.words in words("targeting", self.language):
+            return False
+        return "that" in low or (at == act.verb + 2 and low[0] in ("for", "of"))
 
     def _beside(self, act: Act, at: int) -> bool:
         between = self.tokens[act.verb + 1 : at]
         if all(t.kind in _PAUSES or t.low == "that" for t in between):
             return True
+        if between[0].kind is Kind.COMMA and all(t.kind is Kind.CONJUNCTION for t in between[1:]):
+            return True  # `The talks failed, Lee noted, and “…”`
         listener = len(between) < 7 and between[-1].kind in (Kind.COLON, Kind.COMMA)
         return listener and not any(t.kind in _PAUSES or is_verb(t, self.language) for t in between[:-1])
 
@@ -257,12 +319,12 @@ class Paragraph:
         """`Lee's "…" remark`."""
         clitic = self.tokens[at - 1]
         if clitic.kind is Kind.CLITIC and clitic.low == "'s" and self.tokens[at - 2].kind in (Kind.NAME, Kind.WORD):
-            return Said(self._span((at - 2, at - 1)), None, "whose words they are")
+            return Said(self.paragraph.span((at - 2, at - 1)), None, "whose words they are")
         return None
 
     def _closing(self, at: int) -> Said | None:
         """`The plan "…" and more, Lee said.`"""
-        for act in self._acts(at, at + LONGEST_SENTENCE):
+        for act in self.paragraph.acts_between(at, at + LONGEST_SENTENCE):
             if act.speaker is None or act.cue.type not in _REPORTING or act.cue.form == "ing":
                 continue
             begin = min(act.verb, act.speaker[0])
@@ -278,20 +340,16 @@ class Paragraph:
         phrase = clause_subject(self.tokens, begin, at, self.language)
         if phrase is None or self.tokens[phrase[0]].kind not in (Kind.NAME, Kind.PRONOUN):
             return None
-        return Said(self._span(phrase), None, "the subject of the sentence")
+        return Said(self.paragraph.span(phrase), None, "the subject of the sentence")
 
     def _sentence_subject(self, end: int, what: str) -> Said:
         begin = sentence_start(self.tokens, end - 1)
-        acts = [a for a in self._acts(begin, end + 1) if a.speaker is not None]
+        acts = [a for a in self.paragraph.acts_between(begin, end + 1) if a.speaker is not None]
         if acts:
             return self._by(acts[-1], f"who speaks in {what}")
         phrase = clause_subject(self.tokens, begin, end, self.language)
-        return Said(self._span(phrase), None, f"the subject of {what}") if phrase else NOBODY
+        return Said(self.paragraph.span(phrase), None, f"the subject of {what}") if phrase else NOBODY
 
     def _by(self, act: Act, evidence: str, sure: bool = False) -> Said:
         assert act.speaker is not None
-        return Said(self._span(act.speaker), act.words, evidence, sure)
-
-    def _span(self, phrase: Phrase) -> Span:
-        start, end = self.tokens[phrase[0]].start, self.tokens[phrase[1] - 1].end
-        return Span(start, end, self.text[start:end])
+        return Said(self.paragraph.span(act.speaker), act.words, evidence, sure)

@@ -16,11 +16,11 @@ _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER})
 _CLAUSE = 4  # words
 
 
-def quote_type(words: str, spoken: bool, language: str) -> QuoteType:
+def quote_type(words: str, spoken: bool, continued: bool, language: str) -> QuoteType:
     """`full` for a sentence or clause, `fragment` for part of one; without a speaker only a sentence is a quotation,
-    and everything else is `scare`: a term, title or nickname in marks.
+    and everything else is `scare`: a term, title or nickname in marks. What is `continued` goes on a whole sentence.
     """
-    sentence = _is_sentence(words, language)
+    sentence = _is_sentence(words, language) or (continued and words[-1:] in ".?!")
     if not spoken:
         return "full" if sentence and len(words.split()) >= _CLAUSE and not is_title(words, language) else "scare"
     return "full" if sentence else "fragment"

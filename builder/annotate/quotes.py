@@ -3,68 +3,110 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from builder.annotate.quote_dashes import dash_lines, dash_stretch
-from builder.annotate.quote_marks import Marked, quoted_stretches
-from builder.annotate.quote_speakers import NOBODY, Paragraph, Said
+from builder.annotate.quote_speakers import FEW_WORDS, NOBODY, Attribution, Said
 from builder.annotate.quote_types import is_title, quote_type
 from builder.model import FoundQuote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.model import Article, Block, FoundName
+    from builder.annotate.quote_marks import Marked
+    from builder.annotate.speech_paragraphs import Paragraph, Speech
 
+_WORD = re.compile(r"\w+")
+_MOST_IN_TITLES = 50  # quotations; no title has more
+_FEWEST_REPEATED = 3  # words in a title that are not repeated by chance
 _SIGNATURE = re.compile(r"\s*[-–—―~]\s*(?P<name>[^\W\d_a-z][^\n,.;:]{1,60})[^\n]{0,80}")
-_FEWEST_WORDS_WITHOUT_CUE = 4
 
 
-def find_quotes(article: Article, names: Sequence[FoundName]) -> tuple[FoundQuote, ...]:
-    """The quotations of `article`, in order; `names` are its names, sorted by start (if none, shape serves).
+def find_quotes(speech: Speech) -> tuple[FoundQuote, ...]:
+    """The quotations of an article, in order.
 
     Where a quotation begins is read from marks (`quote_marks`) or a dash (`quote_dashes`); its speaker from the verb of
     speech beside it, the sentence around it, or the quotation that it continues (`quote_speakers`). A quotation without
     any of these keeps no speaker.
     """
-    return tuple(_Quotes(article, names).all())
+    return tuple(_Quotes(speech).all())
 
 
 class _Quotes:
-    def __init__(self, article: Article, names: Sequence[FoundName]) -> None:
-        self.article = article
-        self.text = article.text
-        self.names = names
-        self.dashes = dash_lines(article.text, article.blocks)
+    def __init__(self, speech: Speech) -> None:
+        self.text = speech.article.text
+        self.language = speech.article.language
+        self.blocks = speech.article.blocks
+        self.paragraphs = speech.paragraphs
 
     def all(self) -> list[FoundQuote]:
         found: list[FoundQuote] = []
+        headed: list[int] = []
         before = NOBODY
-        for number, block in enumerate(self.article.blocks):
-            marked = self._marked(number, block)
-            if not marked and not self._quote_follows(number):
+        for number, paragraph in enumerate(self.paragraphs):
+            if not paragraph.quotes and not self._quote_follows(number):
                 continue
-            paragraph = Paragraph(self.article, block, marked, self.names)
-            said = paragraph.attributed(before if block.kind == "paragraph" else NOBODY)
-            said = self._signed(number, marked, said)
-            found += [self._quote(m, s, number in self.dashes) for m, s in zip(marked, said, strict=True)]
-            before = paragraph.speaking_at_end(said) if block.kind == "paragraph" else NOBODY
+            prose = paragraph.block.kind == "paragraph"
+            attribution = Attribution(paragraph)
+            said = attribution.attributed(before if prose else NOBODY)
+            said = self._answered(number, self._signed(number, paragraph.quotes, said))
+            if paragraph.block.kind == "title":
+                headed += range(len(found), len(found) + len(said))
+            quotes = self._quotes(paragraph, said)
+            found += quotes if prose else [_unspoken(quote) for quote in quotes]
+            asks = not said and self.text.endswith("?", paragraph.block.start, paragraph.block.end)
+            before = attribution.speaking_at_end(said) if prose and not asks else NOBODY
+        spoken = [(_plain(quote.text), quote) for quote in found if quote.speaker is not None] if headed else []
+        for index in headed[:_MOST_IN_TITLES]:
+            found[index] = self._titled(found[index], spoken)
         return found
 
-    def _marked(self, number: int, block: Block) -> list[Marked]:
-        if number in self.dashes:
-            return [dash_stretch(self.text, block.start, block.end)]
-        return quoted_stretches(self.text, block.start, block.end, self.article.language)
+    def _quotes(self, paragraph: Paragraph, said: list[Said]) -> list[FoundQuote]:
+        found: list[FoundQuote] = []
+        for marked, by in zip(paragraph.quotes, said, strict=True):
+            continued = bool(found) and found[-1].type == "full" and found[-1].speaker == by.speaker
+            found.append(self._quote(paragraph, marked, by, continued))
+        return found
 
     def _quote_follows(self, number: int) -> bool:
-        blocks = self.article.blocks
-        if number + 1 == len(blocks):
+        if number + 1 == len(self.paragraphs):
             return False
-        return number + 1 in self.dashes or self.text[blocks[number + 1].start] in "\"“'‘„«"
+        following = self.paragraphs[number + 1]
+        return following.dash or self.text[following.block.start] in "\"“'‘„«"
+
+    def _answered(self, number: int, said: list[Said]) -> list[Said]:
+        """The speaker of a line of dialogue behind a question: whoever is interviewed."""
+        if not self.paragraphs[number].dash or said[0].speaker is not None or not number:
+            return said
+        asked = self.blocks[number - 1]
+        if not self.text.endswith("?", asked.start, asked.end) or self.interviewed is None:
+            return said
+        return [Said(self.interviewed, None, "answers a question; nobody else is named before the first")]
+
+    @cached_property
+    def interviewed(self) -> Span | None:
+        """The only person named in the title, or else before the first line of dialogue."""
+        first = next(number for number, paragraph in enumerate(self.paragraphs) if paragraph.dash)
+        opening = self.paragraphs[:first]
+        titles = [paragraph for paragraph in opening if paragraph.block.kind == "title"]
+        return _only_person(titles) or _only_person(opening)
+
+    def _titled(self, quote: FoundQuote, spoken: list[tuple[str, FoundQuote]]) -> FoundQuote:
+        """A quotation in a title: if the article has its words as a quotation, its speaker said them here too."""
+        words = _plain(quote.text)
+        if quote.speaker is not None or words.count(" ") <= _FEWEST_REPEATED:
+            return quote
+        full = next((body for text, body in spoken if words in text), None)
+        if full is None:
+            return quote
+        evidence = "the article has these words as a quotation with a speaker"
+        type_ = quote_type(quote.text, spoken=True, continued=False, language=self.language)
+        return replace(quote, type=type_, speaker=full.speaker, cue=full.cue, evidence=evidence)
 
     def _signed(self, number: int, marked: list[Marked], said: list[Said]) -> list[Said]:
         """The speaker of a paragraph that is all quotation, with the name on a line of its own behind it."""
-        blocks = self.article.blocks
+        blocks = self.blocks
         alone = len(marked) == 1 and marked[0].outer_end >= blocks[number].end - 1
         if not alone or number + 1 == len(blocks) or marked[0].outer_start != blocks[number].start:
             return said
@@ -74,15 +116,34 @@ class _Quotes:
         start, end = signature.span("name")
         return [Said(Span(start, end, self.text[start:end]), None, "the name on the line behind the quotation")]
 
-    def _quote(self, marked: Marked, said: Said, dash: bool) -> FoundQuote:
+    def _quote(self, paragraph: Paragraph, marked: Marked, said: Said, continued: bool) -> FoundQuote:
         words = self.text[marked.start : marked.end]
-        if not dash and self._only_named(words, said):
+        if not paragraph.dash and self._only_named(words, said):
             said = NOBODY
-        type_ = "dash" if dash else quote_type(words, said.speaker is not None, self.article.language)
+        spoken = said.speaker is not None
+        type_ = "dash" if paragraph.dash else quote_type(words, spoken, continued and spoken, self.language)
         return FoundQuote(marked.start, marked.end, words, type_, said.speaker, said.cue, said.evidence)
 
     def _only_named(self, words: str, said: Said) -> bool:
         """Whether the marks set off a term or a title, not words that somebody said."""
-        if said.cue is None and len(words.split()) < _FEWEST_WORDS_WITHOUT_CUE:
+        if said.cue is None and len(words.split()) < FEW_WORDS:
             return said.evidence.startswith("the subject") or said.evidence.startswith("whose")
-        return is_title(words, self.article.language) and not said.sure
+        return is_title(words, self.language) and not said.sure
+
+
+def _unspoken(quote: FoundQuote) -> FoundQuote:
+    """A quotation of a title or heading, where marks without a speaker only set words off."""
+    return quote if quote.speaker is not None else replace(quote, type="scare")
+
+
+def _only_person(paragraphs: Sequence[Paragraph]) -> Span | None:
+    """The first mention of the only person whom the paragraphs name, in full or not; None if there are more."""
+    people = [name for paragraph in paragraphs for name in paragraph.names if name.type == "person"]
+    if len({name.text.split()[-1] for name in people}) != 1:
+        return None
+    return Span(people[0].start, people[0].end, people[0].text)
+
+
+def _plain(words: str) -> str:
+    """The words without case and marks, each between two blanks."""
+    return f" {' '.join(_WORD.findall(words.casefold()))} "

@@ -24,6 +24,8 @@ _CLAUSE_EDGES = frozenset(
     {Kind.STOP, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.CONJUNCTION}
 )
 _INSIDE_NOUN_PHRASE = frozenset({Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.NUMBER})
+_ITEM_EDGES = frozenset({Kind.STOP, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.QUOTE})
+_OBJECTS = frozenset({Kind.NAME, Kind.DETERMINER, Kind.PRONOUN})
 _LONGEST_CHAIN = 8
 _LONGEST_NOUN_PHRASE = 9
 _LONGEST_APPOSITION = 40
@@ -39,7 +41,7 @@ def words(name: str, language: str) -> frozenset[str]:
 def is_verb(token: Token, language: str) -> bool:
     """Whether the token may be a finite verb, as far as its ending and a short list tell."""
     if token.kind in (Kind.AUXILIARY, Kind.CLITIC):
-        return True
+        return token.kind is Kind.AUXILIARY or token.low != "'s"
     return token.kind is Kind.WORD and (
         (token.low.endswith("ed") and len(token.low) > 4) or token.low in words("verbs", language)
     )
@@ -57,20 +59,16 @@ def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase |
         if last < 0:
             return None
         token = tokens[last]
-        if token.kind is Kind.COMMA and last and tokens[last - 1].kind is Kind.CLOSE:
-            last -= 1
-        elif token.kind in (Kind.COMMA, Kind.DASH):
-            opening = _opening_of_aside(tokens, last)
-            if opening is None:
+        if token.kind in (Kind.COMMA, Kind.DASH, Kind.CLOSE):
+            named = _named_in_aside(tokens, last, language)
+            if named is not None:
+                return named
+            behind = _before_aside(tokens, last)
+            if behind is None:
                 return None
-            last = opening - 1
-            if tokens[last].place and _is_where(tokens, last):
-                last -= 1  # `Ann Lee, of Basel, Switzerland, said`
-        elif token.kind is Kind.CLOSE:
-            last = _opening_bracket(tokens, last) - 1
+            last = behind
         elif token.kind is Kind.RELATIVE or (token.low == "that" and last and tokens[last - 1].kind is Kind.WORD):
-            last -= 2 if last and tokens[last - 1].kind is Kind.COMMA else 1
-            return _antecedent_ending_at(tokens, last, language)
+            return _antecedent(tokens, last, language)
         elif token.kind is Kind.PREPOSITION and last and tokens[last - 1].kind is Kind.COMMA:
             last -= 1
         else:
@@ -78,11 +76,62 @@ def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase |
     return None
 
 
-def _antecedent_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
-    """Whom a relative pronoun means: the noun phrase right before it, not the head of a chain."""
-    if last >= 0 and tokens[last].kind in (Kind.NAME, Kind.WORD) and not is_verb(tokens[last], language):
-        return _first_of_noun_phrase(tokens, last), last + 1
-    return phrase_ending_at(tokens, last, language) if last >= 0 else None
+def _before_aside(tokens: Sequence[Token], closing: int) -> int | None:
+    """The last token before the aside or brackets that close at `closing`."""
+    if tokens[closing].kind is Kind.CLOSE:
+        return _opening_bracket(tokens, closing) - 1
+    if tokens[closing].kind is Kind.COMMA and closing and tokens[closing - 1].kind is Kind.CLOSE:
+        return closing - 1
+    opening = _opening_of_aside(tokens, closing)
+    if opening is None:
+        return None
+    last = opening - 1
+    if tokens[last].type == "place" and _is_where(tokens, last):
+        last -= 1  # `Ann Lee, of Basel, Switzerland, said`
+    return last
+
+
+def _named_in_aside(tokens: Sequence[Token], closing: int, language: str) -> Phrase | None:
+    """The name in `his lawyer, Ann Lee, said` and `the mayor of Basel, Ann Lee, said`, whose aside closes there."""
+    if closing < 3 or tokens[closing - 2].kind is not tokens[closing].kind or tokens[closing].kind is Kind.CLOSE:
+        return None
+    name, described = tokens[closing - 1], tokens[closing - 3]
+    if name.kind is not Kind.NAME or name.type == "place":
+        return None
+    if described.kind is Kind.NAME and (described.type in (None, "person") or name.type != "person"):
+        return None
+    whole = phrase_ending_at(tokens, closing - 3, language)
+    common = whole is not None and tokens[whole[1] - 1].kind is Kind.WORD
+    return (closing - 1, closing) if common else None
+
+
+def _antecedent(tokens: Sequence[Token], pronoun: int, language: str) -> Phrase | None:
+    """Whom the relative pronoun means: the noun phrase right before it, or the head of its chain where that is no
+    person's name (`a Democrat on the committee, who said`), or the name that the phrase is an apposition to.
+    """
+    aside = pronoun > 0 and tokens[pronoun - 1].kind is Kind.COMMA
+    last = pronoun - 2 if aside else pronoun - 1
+    if last < 0:
+        return None
+    nearest = tokens[last]
+    if nearest.kind is Kind.NAME and nearest.type not in (None, "person") and tokens[pronoun].low == "who":
+        found = phrase_ending_at(tokens, last, language)
+    elif nearest.kind in (Kind.NAME, Kind.WORD) and not is_verb(nearest, language):
+        found = None if aside and nearest.kind is Kind.WORD else (_first_of_noun_phrase(tokens, last), last + 1)
+        found = found or phrase_ending_at(tokens, last, language)
+    else:
+        found = phrase_ending_at(tokens, last, language)
+    return _named_before(tokens, found, language) if aside and found else found
+
+
+def _named_before(tokens: Sequence[Token], phrase: Phrase, language: str) -> Phrase:
+    """The person's name to which the phrase is an apposition: `Ann Lee of Basel, a member of the board, who`."""
+    before = phrase[0] - 1
+    if before > 0 and tokens[before].kind is Kind.COMMA and tokens[phrase[0]].kind is Kind.DETERMINER:
+        named = phrase_ending_at(tokens, before - 1, language)
+        if named is not None and tokens[named[0]].type == "person":
+            return named
+    return phrase
 
 
 def _is_where(tokens: Sequence[Token], at: int) -> bool:
@@ -94,12 +143,54 @@ def _subject_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phr
     phrase = phrase_ending_at(tokens, last, language)
     if phrase is None or phrase[0] == 0:
         return phrase
+    several = _several_ending_with(tokens, phrase, language)
+    if several is not None:
+        return several
     before = tokens[phrase[0] - 1]
     if before.low in words("binding", language):
         return None  # the object of a preposition
     if before.kind is Kind.WORD and is_verb(before, language):
         return _head_of_relative_clause(tokens, phrase[0] - 1, language)
     return phrase
+
+
+def _several_ending_with(tokens: Sequence[Token], phrase: Phrase, language: str) -> Phrase | None:
+    """`Ann Lee, the mayor and Petr Novak`, where the phrase is the last of several that share a verb."""
+    at = _item_start(tokens, phrase[0], language) - 1
+    if at < 1 or tokens[at].low not in words("joints", language):
+        return None
+    first = None
+    at -= tokens[at - 1].kind is Kind.COMMA
+    for _ in range(_MOST_ASIDES):
+        start = _item_start(tokens, at, language)
+        before = tokens[start - 1] if start else None
+        if start == at or not (before is None or before.kind in _ITEM_EDGES or before.low in words("joints", language)):
+            break
+        first = start
+        if before is None or before.kind is not Kind.COMMA:
+            break
+        at = start - 1
+    return (first, phrase[1]) if first is not None else None
+
+
+def _item_start(tokens: Sequence[Token], end: int, language: str) -> int:
+    """Where the noun phrase of a list begins that ends before `end`, its titles and the post behind it included."""
+    at = end
+    while at > 0 and end - at < _LONGEST_NOUN_PHRASE and _is_of_item(tokens[at - 1], language):
+        at -= 1
+    while at < end and tokens[at].kind is Kind.PREPOSITION:
+        at += 1
+    return at
+
+
+def _is_of_item(token: Token, language: str) -> bool:
+    if token.kind is Kind.CLITIC:
+        return token.low == "'s"
+    if token.kind is Kind.PREPOSITION:
+        return token.low == "of"
+    if token.kind is Kind.PRONOUN:
+        return token.low in words("subjects", language)
+    return token.kind in _INSIDE_NOUN_PHRASE and not is_verb(token, language) and not is_adverb(token)
 
 
 def _head_of_relative_clause(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
@@ -222,7 +313,7 @@ def _head_of_chain(tokens: Sequence[Token], first: int, language: str, links: in
     if before < 1 or tokens[before].low not in words("head_prepositions", language):
         return None
     noun = tokens[before - 1]
-    if _is_time(noun, language):
+    if _is_time(noun, language) or (first - before > 1 and _is_title(tokens, before - 1, language)):
         return None
     if noun.kind is Kind.NAME or (noun.kind is Kind.WORD and _follows_determiner(tokens, before - 1)):
         return phrase_ending_at(tokens, before - 1, language, links - 1)
@@ -231,12 +322,27 @@ def _head_of_chain(tokens: Sequence[Token], first: int, language: str, links: in
     return None
 
 
+def _is_title(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a title stands there, without a determiner: `Secretary of State Ann Lee`."""
+    titled = tokens[at].low.rpartition(" ")[2] in words("titles", language)
+    return titled and not (at and tokens[at - 1].kind in (Kind.DETERMINER, Kind.WORD))
+
+
+def named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name between commas behind the phrase, if there is one: `his lawyer, Ann Lee,`."""
+    at = phrase[1]
+    if at + 2 < len(tokens) and tokens[at].kind is Kind.COMMA and tokens[at + 2].kind in (Kind.COMMA, Kind.STOP):
+        common = tokens[at - 1].kind is Kind.WORD
+        return (at + 1, at + 2) if common and tokens[at + 1].type == "person" else phrase
+    return phrase
+
+
 def phrase_after(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
     """The subject that stands behind the verb at index `verb`, as in `said Ann Lee, a farmer`."""
     at = verb + 1
     while at < len(tokens) and is_adverb(tokens[at]):
         at += 1
-    return phrase_starting_at(tokens, at, language)
+    return phrases_starting_at(tokens, at, language)
 
 
 def phrase_starting_at(tokens: Sequence[Token], first: int, language: str, end: int | None = None) -> Phrase | None:
@@ -258,6 +364,19 @@ def phrase_starting_at(tokens: Sequence[Token], first: int, language: str, end: 
     return (at - 1, at) if tokens[at - 1].kind is Kind.NAME else (first, at)
 
 
+def phrases_starting_at(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+    """As `phrase_starting_at`, but the whole of `Ann Lee and Petr Novak` where a second name or noun phrase follows."""
+    found = phrase_starting_at(tokens, first, language)
+    if found is not None and named_behind(tokens, found) != found:
+        return named_behind(tokens, found)
+    if found is None or found[1] + 1 >= len(tokens) or tokens[found[1]].low not in words("joints", language):
+        return found
+    second = phrase_starting_at(tokens, found[1] + 1, language)
+    if second is None or (second[1] < len(tokens) and is_verb(tokens[second[1]], language)):
+        return found
+    return found[0], second[1]
+
+
 def _goes_on(tokens: Sequence[Token], first: int, at: int, language: str) -> bool:
     """Whether the noun phrase that begins at `first` holds the token `at`."""
     token = tokens[at]
@@ -267,4 +386,12 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int, language: str) -> boo
         return at == first
     if token.kind not in _INSIDE_NOUN_PHRASE or is_adverb(token) or _is_time(token, language):
         return False
+    if at > first and tokens[at - 1].kind is Kind.NAME and _takes_object(tokens, at):
+        return False
     return at == first or not is_verb(token, language) or tokens[at - 1].kind is Kind.DETERMINER
+
+
+def _takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word looks like a verb in the present with an object behind it: `Lee beats Novak`."""
+    ending = tokens[at].kind is Kind.WORD and tokens[at].low.endswith("s") and not tokens[at].low.endswith("ss")
+    return ending and at + 1 < len(tokens) and tokens[at + 1].kind in _OBJECTS

@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.annotate.speakers import Phrase, is_adverb, phrase_after, phrase_before, phrase_starting_at
-from builder.annotate.speech_clauses import clause_subject, ends_clause, sentence_start
-from builder.annotate.speech_cues import Cue, cue_phrases, cues, nouns, phrase_openings
+from builder.annotate.speakers import (
+    Phrase,
+    is_adverb,
+    phrase_after,
+    phrase_before,
+    phrase_starting_at,
+    phrases_starting_at,
+    words,
+)
+from builder.annotate.speech_clauses import clause_subject, ends_clause, is_verb_behind, sentence_start
+from builder.annotate.speech_cues import Cue, cue_phrases, cues, nouns, openings, phrase_openings, sources
 from builder.annotate.speech_forms import is_direct, is_negated, is_noun, is_passive, is_progressive, may_be_base
 from builder.annotate.speech_tokens import Kind, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FARTHEST_AS = 8  # tokens
 _MOST_ACTS = 1000  # a paragraph with more is no prose, and its rest is left alone
 _CUE_KINDS = frozenset({Kind.WORD, Kind.NAME})
 _JOINS = (Kind.CONJUNCTION, Kind.COMMA, Kind.ADVERB)
@@ -35,25 +44,39 @@ class Act:
 
 def speech_acts(tokens: Sequence[Token], language: str) -> list[Act]:
     """The acts of speech among the tokens of a paragraph, in order."""
-    known = cues(language)
-    openings = phrase_openings(language)
+    known = openings(language)
     found: list[Act] = []
     for index, token in enumerate(tokens):
-        if len(found) == _MOST_ACTS:
-            break
-        if token.kind not in _CUE_KINDS:
-            continue
-        act: Act | None = None
-        if token.low in openings and index + 1 < len(tokens):
-            act = _phrase_act(tokens, index, found, language)
-        elif token.low == "according" and index + 1 < len(tokens) and tokens[index + 1].low == "to":
-            source = phrase_starting_at(tokens, index + 2, language)
-            act = Act(index + 1, Cue("source", "other"), source, "according to", behind=True)
-        if act is None and token.low in known:
-            act = _act(tokens, index, known[token.low], found, language)
-        if act is not None and not _is_listener(tokens, act):
-            found.append(act)
+        if token.low in known and token.kind in _CUE_KINDS:
+            act = _act_at(tokens, index, found, language)
+            if act is not None and not _is_listener(tokens, act):
+                found.append(act)
+                if len(found) == _MOST_ACTS:
+                    break
     return found
+
+
+def _act_at(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Act | None:
+    low = tokens[index].low
+    if index + 1 < len(tokens):
+        if low in phrase_openings(language):
+            phrase = _phrase_act(tokens, index, earlier, language)
+            if phrase is not None:
+                return phrase
+        elif low in sources(language) and tokens[index + 1].low == "to":
+            source = _source(tokens, index + 2, language)
+            return Act(index + 1, Cue("source", "other"), source, "according to", behind=True)
+    cue = cues(language).get(low)
+    return _act(tokens, index, cue, earlier, language) if cue else None
+
+
+def _source(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+    """`Lee`, and `the board` in `a statement from the board`."""
+    source = phrases_starting_at(tokens, first, language)
+    if source is None or source[1] + 1 >= len(tokens) or tokens[source[1] - 1].low not in nouns(language):
+        return source
+    issued = tokens[source[1]].low in words("issuing", language)
+    return (phrase_starting_at(tokens, source[1] + 1, language) or source) if issued else source
 
 
 def _phrase_act(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Act | None:
@@ -79,7 +102,7 @@ def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], lang
     if cue.type == "name" and before is not None and before.kind is Kind.WORD and _precedes_quote(tokens, index):
         return None  # an item called “…”
     if cue.form == "past" and is_passive(tokens, index, language):
-        return _passive(tokens, index, cue, language)
+        return None if _is_relayed(tokens, index, language) else _passive(tokens, index, cue, language)
     return _active(tokens, index, cue, earlier, language)
 
 
@@ -95,7 +118,7 @@ def _active(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], l
     if behind is not None:
         return Act(index, cue, behind, low, behind=True)
     speaker = _speaker_before(tokens, index, cue, earlier, language)
-    if cue.form == "third" and low in nouns(language) and is_noun(tokens, index, speaker):
+    if cue.form == "third" and is_noun(tokens, index, speaker, language):
         return None
     if speaker is not None:
         speaker = _whose_words(tokens, speaker, language)
@@ -109,10 +132,13 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
         at = index - 1
         while at > 0 and is_adverb(tokens[at]):
             at -= 1
-        named = at >= 0 and tokens[at].kind is Kind.NAME
-        return (at, at + 1) if named else _earlier_speaker(tokens, index, earlier, language)
+        if at >= 0 and tokens[at].kind is Kind.NAME:
+            return at, at + 1
+        foreign = at >= 0 and tokens[at].low in words("foreign", language)
+        return None if foreign else _earlier_speaker(tokens, index, earlier, language)
     speaker = phrase_before(tokens, index, language)
-    if speaker is None and before is not None and before.kind in _JOINS:
+    aside = before is not None and before.kind is Kind.QUOTE and cue.plainest  # `Lee, citing “…,” said`
+    if speaker is None and before is not None and (before.kind in _JOINS or aside):
         return _earlier_speaker(tokens, index, earlier, language)
     return speaker
 
@@ -137,17 +163,16 @@ def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> P
     if comma:
         at -= 1
     phrase = phrase_after(tokens, index, language)
-    if phrase is None or at < 0 or tokens[at].kind in (Kind.QUOTE, Kind.STOP):
+    if phrase is None or at < 0 or tokens[at].kind is Kind.STOP:
         return phrase
-    late = comma and cue.form in ("third", "past") and cue.type in ("say", "note", "think")
-    if (
-        late
-        and not cue.listener
-        and phrase_before(tokens, index, language) is None
-        and ends_clause(tokens, phrase[1], language)
-    ):
-        return phrase
-    return None
+    if tokens[at].kind is Kind.QUOTE:
+        return None if not comma and is_verb_behind(tokens, phrase[1], language) else phrase
+    late = comma and cue.form in ("third", "past") and cue.type in ("say", "note", "think") and not cue.listener
+    plain = cue.plainest or tokens[phrase[0]].kind is not Kind.WORD or phrase[1] - phrase[0] > 1
+    if not late or not plain or not ends_clause(tokens, phrase[1], language):
+        return None
+    named = tokens[phrase[1] - 1].kind is Kind.NAME
+    return phrase if named or phrase_before(tokens, index, language) is None else None
 
 
 def _passive(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Act:
@@ -159,6 +184,12 @@ def _passive(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Ac
                 index, cue, phrase_starting_at(tokens, at + 1, language), tokens[index].low, behind=True, passive=True
             )
     return Act(index, cue, None, tokens[index].low, passive=True)
+
+
+def _is_relayed(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """`Lee was quoted (by an agency) as saying`: whose words they are, the next verb tells."""
+    relayed = tokens[index].low in words("relayed", language)
+    return relayed and any(token.low == "as" for token in tokens[index + 1 : index + _FARTHEST_AS])
 
 
 def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:

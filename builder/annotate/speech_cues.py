@@ -12,7 +12,8 @@ from builder.languages import table
 CueClass = Literal["say", "note", "think", "utter", "call", "name", "noun", "source"]
 Form = Literal["base", "third", "past", "ing", "other"]
 
-_LOWER_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = frozenset({"say", "note", "think"})
 _VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call", "name")
 
 
@@ -27,8 +28,16 @@ class Cue:
 
 
 @cache
+def has_cues(language: str) -> bool:
+    """Whether there is a table of cues for the language itself; that of another one would only mislead."""
+    return bool(table("cues", language)["language"] == language.split("-")[0])
+
+
+@cache
 def cues(language: str) -> dict[str, Cue]:
     """Every inflected cue of the language. Of two verbs with one form, the first in the table counts."""
+    if not has_cues(language):
+        return {}
     listed = table("cues", language)
     found: dict[str, Cue] = {}
     for type_ in _VERB_CLASSES:
@@ -46,13 +55,13 @@ def cues(language: str) -> dict[str, Cue]:
 @cache
 def nouns(language: str) -> frozenset[str]:
     """The nouns for speech, and forms of cues that are such nouns too."""
-    return frozenset(table("cues", language)["nouns"])
+    return _list("nouns", language)
 
 
 @cache
 def cue_phrases(language: str) -> frozenset[str]:
     """The pairs of words that are a cue together."""
-    return frozenset(table("cues", language)["phrases"])
+    return _list("phrases", language)
 
 
 @cache
@@ -61,7 +70,29 @@ def phrase_openings(language: str) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in cue_phrases(language))
 
 
-def may_hold_speech(text: str, start: int, end: int, language: str) -> bool:
-    """Whether any cue stands in ``text[start:end]``: a quick look, before the paragraph is read word by word."""
-    found = _LOWER_WORD.findall(text, start, end)
-    return "According" in text[start:end] or not cues(language).keys().isdisjoint(found)
+@cache
+def sources(language: str) -> frozenset[str]:
+    """The words that name a source with "to"."""
+    return _list("sources", language)
+
+
+def _list(name: str, language: str) -> frozenset[str]:
+    return frozenset(table("cues", language)[name] if has_cues(language) else ())
+
+
+@cache
+def openings(language: str) -> frozenset[str]:
+    """Every word with which an act of speech may begin."""
+    return frozenset(cues(language)) | phrase_openings(language) | sources(language)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The words with which indirect speech begins."""
+    telling = (word for word, cue in cues(language).items() if cue.type in _TELLING)
+    return frozenset((*telling, *sources(language)))
+
+
+def tells(text: str, language: str) -> bool:
+    """Whether any word of `text` may introduce indirect speech: a quick look, before it is read word by word."""
+    return not _telling(language).isdisjoint(_WORD.findall(text.lower()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.annotate.speakers import Phrase, is_adverb, words
+from builder.annotate.speech_cues import nouns
 from builder.annotate.speech_tokens import Kind, Token
 
 if TYPE_CHECKING:
@@ -30,20 +31,24 @@ def may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
     if token.kind is Kind.DETERMINER:
         return token.low in words("plurals", language)
     if token.kind is Kind.NAME:
-        return token.low.endswith("s")
-    return token.low == "to" or token.kind in (
-        Kind.AUXILIARY, Kind.CLITIC, Kind.RELATIVE, Kind.CLOSE, Kind.CONJUNCTION
-    )  # fmt: skip
+        return token.low.endswith("s") or (at > 0 and tokens[at - 1].low in words("joints", language))
+    if token.kind is Kind.CLITIC:
+        return token.low != "'s"
+    return token.low == "to" or token.kind in (Kind.AUXILIARY, Kind.RELATIVE, Kind.CLOSE, Kind.CONJUNCTION)
 
 
-def is_noun(tokens: Sequence[Token], index: int, before: Phrase | None) -> bool:
+def is_noun(tokens: Sequence[Token], index: int, before: Phrase | None, language: str) -> bool:
     """Whether a form such as `comments` or `states` is a plural noun here: `incendiary comments`."""
     if before is None or tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
         return False
-    if tokens[before[0]].kind is Kind.WORD:
-        return True
-    behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    return behind is None or (behind.kind not in _CONTENT and behind.low != "that")
+    bare = tokens[before[0]].kind is Kind.WORD
+    if tokens[index].low in nouns(language):
+        return bare or not _is_content(tokens, index + 1)
+    return bare and not _is_content(tokens, index + 1)
+
+
+def _is_content(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (tokens[at].kind in _CONTENT or tokens[at].low == "that")
 
 
 def is_progressive(tokens: Sequence[Token], index: int) -> bool:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from builder.languages import table
-from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.annotate.quote_marks import Marked
-    from builder.model import FoundName
+    from builder.model import EntityType, FoundName
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:(?:[.’'&-]|(?<=\d),(?=\d))[^\W_]+)*)(?P<point>\.?)"
-    r"|(?P<clitic>(?<=[^\W_])['’](?:(?:s|d|ve|re|ll|m)\b)?)"
-    r"|(?P<mark>--|\.\.\.|[,;:()\[\]—–―…!?.])"
-    r"|(?P<dash>(?<=\s)-(?=\s))"
+    r"[^\W_]+(?:(?:[.’'&-]|(?<=\d),(?=\d))[^\W_]+)*"
+    r"|(?<=[^\W_])['’](?:(?:s|d|ve|re|ll|m)\b)?"
+    r"|--|[,;:()\[\]—–―]|(?<=\s)-(?=\s)"
 )
 _INSIDE_A_NAME = (" ", "\u00a0", ". ", ".\u00a0")
 _CLITIC = re.compile(r"(?<=[^\W_])['’](?:s|d|ve|re|ll|m)$", re.IGNORECASE)
@@ -57,6 +54,8 @@ _MARKS = {
     "-": Kind.DASH, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "--": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE,
 }  # fmt: skip
+_SHORTENING = frozenset({Kind.PRONOUN, Kind.RELATIVE})  # `he's` is a verb, `Lee's` is none
+_CLOSING = frozenset({Kind.CLOSE, Kind.COLON, Kind.COMMA, Kind.DASH})
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ class Token:
     low: str
     kind: Kind
     quote: int = -1  # for a quotation: its index among the paragraph's
-    place: bool = False  # for a known name: it is the name of a place
+    type: EntityType | None = None  # of a known name
 
 
 @cache
@@ -83,108 +82,102 @@ def word_kinds(language: str) -> dict[str, Kind]:
     ):  # fmt: skip
         for word in words[name]:
             kinds.setdefault(word.casefold(), kind)
+            kinds.setdefault(word, kind)  # as it is written: May is a month, may is not
     return kinds
 
 
-def tokens_outside(
-    text: str, start: int, end: int, quotes: Sequence[Marked], names: Sequence[FoundName], language: str
-) -> list[Token]:
-    """The tokens of the paragraph ``text[start:end]``: each quotation is one token, each known name is one token."""
-    reader = _Reader(text, _sentence_ends(text, start, end, quotes, language), names, language)
-    at = start
-    for index, quote in enumerate(quotes):
-        reader.read(at, quote.outer_start)
-        reader.quotation(quote, index)
-        at = quote.outer_end
-    reader.read(at, end)
-    return reader.tokens
+class Reader:
+    """Reads sentences of one paragraph into one list of tokens: each quotation is a token, and each known name is."""
 
-
-def _sentence_ends(text: str, start: int, end: int, quotes: Sequence[Marked], language: str) -> frozenset[int]:
-    """Where the sentences of the paragraph end, outside its quotations."""
-    starts = [quote.outer_start for quote in quotes]
-    outside: list[int] = []
-    for _, stop in sentences(text, start, end, language):
-        index = bisect_left(starts, stop) - 1
-        if index < 0 or stop >= quotes[index].outer_end:
-            outside.append(stop)
-    return frozenset(outside)
-
-
-class _Reader:
-    """Reads the stretches between the quotations of a paragraph into one list of tokens."""
-
-    def __init__(self, text: str, stops: frozenset[int], names: Sequence[FoundName], language: str) -> None:
+    def __init__(
+        self, text: str, quotes: Sequence[Marked], names: Sequence[FoundName], shape: bool, language: str
+    ) -> None:
+        """`quotes` and `names` are the paragraph's. By `shape`, any capital makes a name, as where no names are known;
+        otherwise one that opens a sentence does not.
+        """
         self.text = text
-        self.stops = stops
+        self.quotes = quotes
         self.names = names
-        self.kinds = word_kinds(language)
+        self.shape = shape
+        self.language = language
         self.tokens: list[Token] = []
+        self._quote = 0
+        self._name = 0
 
-    def quotation(self, quote: Marked, index: int) -> None:
-        """A whole quotation, and the end of the sentence if it ends one."""
-        self.tokens.append(Token(quote.outer_start, quote.outer_end, "", Kind.QUOTE, index))
-        if quote.outer_end in self.stops:
-            self.tokens.append(Token(quote.outer_end, quote.outer_end, ".", Kind.STOP))
-
-    def read(self, start: int, end: int) -> None:
-        """The stretch ``[start, end)``, its known names whole."""
+    def sentence(self, start: int, end: int) -> None:
+        """The sentence ``[start, end)``, and a stop behind it. Sentences are read in order; some may be left out."""
+        while self._quote < len(self.quotes) and self.quotes[self._quote].outer_end <= start:
+            self._quote += 1
         at = start
-        first = bisect_left(self.names, start, key=_start)
-        for name in self.names[first : bisect_left(self.names, end, key=_start)]:
+        while self._quote < len(self.quotes) and self.quotes[self._quote].outer_start < end:
+            quote = self.quotes[self._quote]
+            self._stretch(at, quote.outer_start)
+            self.tokens.append(Token(quote.outer_start, quote.outer_end, "", Kind.QUOTE, self._quote))
+            at = quote.outer_end
+            self._quote += 1
+        self._stretch(at, end)
+        self._stop(end)
+
+    def _stop(self, end: int) -> None:
+        """The end of a sentence, unless it may be no more than the point of an abbreviation that ends a name."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is None or (last.kind is Kind.NAME and self.text[last.end - 1] == "."):
+            return
+        if last.end == end and last.kind in _CLOSING:
+            last.kind = Kind.STOP
+        elif last.kind is not Kind.STOP:
+            self.tokens.append(Token(last.end, end, ".", Kind.STOP))
+
+    def _stretch(self, start: int, end: int) -> None:
+        """What stands between two quotations, its known names whole."""
+        while self._name < len(self.names) and self.names[self._name].start < start:
+            self._name += 1
+        at = start
+        while self._name < len(self.names) and self.names[self._name].start < end:
+            name = self.names[self._name]
             if name.start >= at:
                 self._words(at, name.start)
-                place = name.type == "place"
-                self.tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME, place=place))
+                self.tokens.append(Token(name.start, name.end, name.text.casefold(), Kind.NAME, type=name.type))
                 at = name.end
+            self._name += 1
         self._words(at, end)
 
     def _words(self, start: int, end: int) -> None:
+        tokens, language = self.tokens, self.language
         for match in _TOKEN.finditer(self.text, start, end):
-            word = match["word"]
-            if word is None:
-                self._mark(match)
-                continue
-            begin, stop = match.span("word")
-            clitic = _CLITIC.search(word) if "'" in word or "’" in word else None
-            if clitic is None:
-                self._word(word, begin, stop)
+            low, kind, clitic = _read(match.group(), language)
+            begin, stop = match.span()
+            if clitic:
+                stop -= len(clitic)
+            if kind is Kind.NAME:
+                self._name_like(begin, stop, low)
             else:
-                self._word(word[: clitic.start()], begin, begin + clitic.start())
-                self._clitic(begin + clitic.start(), clitic.group())
-            if match.end() in self.stops:
-                self.tokens.append(Token(stop, match.end(), ".", Kind.STOP))
+                tokens.append(Token(begin, stop, low, kind))
+            if clitic:
+                shortened = Kind.AUXILIARY if kind in _SHORTENING else Kind.CLITIC
+                tokens.append(Token(stop, match.end(), "'" + clitic[1:].casefold(), shortened))
 
-    def _mark(self, match: re.Match[str]) -> None:
-        start, end = match.span()
-        mark = match.group()
-        if match.lastgroup == "clitic":
-            self._clitic(start, mark)
-        elif end in self.stops:
-            self.tokens.append(Token(start, end, ".", Kind.STOP))
-        elif mark in _MARKS:
-            self.tokens.append(Token(start, end, mark, _MARKS[mark]))
-
-    def _clitic(self, start: int, mark: str) -> None:
-        low = mark[1:].casefold()
-        self.tokens.append(Token(start, start + len(mark), f"'{low or 's'}", Kind.CLITIC))
-
-    def _word(self, word: str, start: int, end: int) -> None:
-        low = word.casefold()
-        kind = self.kinds.get(low) or self._kind(word)
-        last = self.tokens[-1] if kind is Kind.NAME and self.tokens else None
+    def _name_like(self, start: int, end: int, low: str) -> None:
+        """A word with a capital that no table lists: it goes on with the name before it, or is a name, or opens."""
+        last = self.tokens[-1] if self.tokens else None
         if last is not None and last.kind is Kind.NAME and self.text[last.end : start] in _INSIDE_A_NAME:
             last.end, last.low = end, f"{last.low} {low}"
-        else:
-            self.tokens.append(Token(start, end, low, kind))
-
-    def _kind(self, word: str) -> Kind:
-        """The kind of a word that no table lists. Where names are known, an opening capital tells nothing."""
-        if word[0].isupper():
-            opens = not self.tokens or self.tokens[-1].kind is Kind.STOP
-            return Kind.WORD if self.names and opens else Kind.NAME
-        return Kind.NUMBER if word[0].isdigit() else Kind.WORD
+            return
+        opens = last is None or last.kind is Kind.STOP
+        self.tokens.append(Token(start, end, low, Kind.WORD if opens and not self.shape else Kind.NAME))
 
 
-def _start(name: FoundName) -> int:
-    return name.start
+@lru_cache(maxsize=1 << 14)
+def _read(match: str, language: str) -> tuple[str, Kind, str]:
+    """A match of the tokens' pattern: in lower case, of which kind, and what is joined to it: `'s`."""
+    if match in _MARKS:
+        return match, _MARKS[match], ""
+    if match[0] in "'’":
+        return f"'{match[1:].casefold() or 's'}", Kind.CLITIC, ""
+    joined = _CLITIC.search(match)
+    clitic = joined.group() if joined else ""
+    low = match[: len(match) - len(clitic)].casefold().replace("’", "'")
+    kind = word_kinds(language).get(match) or word_kinds(language).get(low)
+    if kind is None:
+        kind = Kind.NAME if match[0].isupper() else Kind.NUMBER if match[0].isdigit() else Kind.WORD
+    return low, kind, clitic

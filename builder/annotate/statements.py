@@ -5,19 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from builder.annotate.quote_marks import quoted_stretches
-from builder.annotate.speakers import Phrase, is_adverb, is_verb
+from builder.annotate.speakers import is_adverb, is_verb
 from builder.annotate.speakers import words as words_of
-from builder.annotate.speech_acts import Act, speech_acts
-from builder.annotate.speech_clauses import LONGEST_SENTENCE, main_clause, sentence_start
-from builder.annotate.speech_cues import cues, may_hold_speech
-from builder.annotate.speech_tokens import Kind, Token, tokens_outside
-from builder.model import FoundStatement, Span
+from builder.annotate.speech_clauses import LONGEST_SENTENCE, behind_dateline, main_clause, sentence_start
+from builder.annotate.speech_cues import cues, sources
+from builder.annotate.speech_tokens import Kind, Token
+from builder.model import FoundStatement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from builder.model import Article, Block, FoundName, FoundQuote
+    from builder.annotate.speakers import Phrase
+    from builder.annotate.speech_acts import Act
+    from builder.annotate.speech_paragraphs import Paragraph, Speech
 
 _CLAUSE_TYPES = frozenset({"say", "note", "think", "source"})
 _SUBJECT_KINDS = frozenset({Kind.NAME, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.WORD})
@@ -29,38 +27,33 @@ _EDGES = frozenset({Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.DASH})
 _FARTHEST_THAT = 9  # tokens between the verb and its "that": `said in an interview on Monday that`
 _FARTHEST_VERB = 14  # tokens within which a clause without "that" must show a verb
 _LONGEST_ASIDE = 15  # tokens
+_LONGEST_INTRODUCTION = 5  # tokens
 _FEWEST_WORDS = 2
 
 
-def find_statements(
-    article: Article, names: Sequence[FoundName], quotes: Sequence[FoundQuote]
-) -> tuple[FoundStatement, ...]:
-    """The indirect speech of `article`, in order; `names` and `quotes` are what was found in it, sorted by start.
+def find_statements(speech: Speech) -> tuple[FoundStatement, ...]:
+    """The indirect speech of an article, in order.
 
     A span is the content clause: without `that`, the attribution, and the mark at its end. A clause that is nothing
     but a quotation is no statement, nor is one whose speaker the sentence does not name.
     """
     found: list[FoundStatement] = []
-    starts = [quote.start for quote in quotes]
-    for block in article.blocks:
-        first = bisect_left(starts, block.start)
-        if first < len(quotes) and quotes[first].type == "dash" and quotes[first].start < block.end:
-            continue
-        if may_hold_speech(article.text, block.start, block.end, article.language):
-            found += _Clauses(article, block, names).statements()
+    for paragraph in speech.paragraphs:
+        if paragraph.tells and not paragraph.dash:
+            found += _Clauses(paragraph).statements()
     return tuple(found)
 
 
 class _Clauses:
     """The clauses of one paragraph that report what somebody says."""
 
-    def __init__(self, article: Article, block: Block, names: Sequence[FoundName]) -> None:
-        self.text = article.text
-        self.language = article.language
-        quotes = quoted_stretches(article.text, block.start, block.end, article.language)
-        self.tokens = tokens_outside(article.text, block.start, block.end, quotes, names, article.language)
-        self.modals = words_of("modals", article.language)
-        self.acts = [a for a in speech_acts(self.tokens, article.language) if a.speaker is not None]
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.text
+        self.language = paragraph.language
+        self.tokens = paragraph.tokens
+        self.modals = words_of("modals", self.language)
+        self.acts = [act for act in paragraph.acts if act.speaker is not None]
         self.verbs = [act.verb for act in self.acts]
 
     def statements(self) -> list[FoundStatement]:
@@ -83,8 +76,26 @@ class _Clauses:
         if not act.behind:
             first = self._behind(act)
             if first is not None:
-                return first, self._end(first, act)
+                return self._told(act, first)
         return self._before(act)
+
+    def _told(self, act: Act, first: int) -> tuple[int, int] | None:
+        """The clause from `first` on; in a relative clause before the verb of its sentence, as far as a comma."""
+        end = self._end(first, act)
+        relative = self._relative(act)
+        if relative is None or not self._opens_sentence(act):
+            return first, end
+        if self.tokens[relative - 1].kind is not Kind.COMMA:
+            return None
+        for at in range(first, end - 1):
+            if self.tokens[at].kind is Kind.COMMA and self._is_verb_from(at + 1):
+                return first, at
+        return first, end
+
+    def _is_verb_from(self, at: int) -> bool:
+        while at < len(self.tokens) and is_adverb(self.tokens[at]):
+            at += 1
+        return at < len(self.tokens) and self._is_finite(self.tokens[at])
 
     def _behind(self, act: Act) -> int | None:
         at = act.verb + 1
@@ -93,10 +104,35 @@ class _Clauses:
         for ahead in range(at, min(len(self.tokens), at + _FARTHEST_THAT)):
             token = self.tokens[ahead]
             if token.low == "that":
-                return ahead if ahead == at and self._is_demonstrative(ahead) else self._past_comma(ahead + 1)
-            if token.kind in _EDGES or token.kind is Kind.CONJUNCTION or is_verb(token, self.language):
+                return self._behind_that(at, ahead)
+            if token.kind is Kind.COMMA and self._that_past_aside(ahead):
+                return self._past_comma(self._that_past_aside(ahead) + 1)
+            adjective = self.tokens[ahead - 1].kind is Kind.DETERMINER  # `in a televised address`
+            if token.kind in _EDGES or token.kind is Kind.CONJUNCTION:
+                break
+            if is_verb(token, self.language) and not adjective:
                 break
         return self._bare(act, at)
+
+    def _behind_that(self, at: int, that: int) -> int | None:
+        """Where the clause behind `that` begins; None if it only points at something: `for that attack`."""
+        if that == at:
+            return that if self._is_demonstrative(that) else self._past_comma(that + 1)
+        behind = self.tokens[that + 1 : that + 3]
+        if self.tokens[that - 1].kind is Kind.PREPOSITION or not behind or self._is_finite(behind[0]):
+            return None
+        pointing = behind[-1].kind in (Kind.COMMA, Kind.STOP)  # `to go that way, and`
+        return None if pointing else self._past_comma(that + 1)
+
+    def _that_past_aside(self, comma: int) -> int:
+        """The index of the `that` behind an aside which the comma opens, or 0: `noted, however, that`."""
+        opening = self.tokens[comma + 1 : comma + 2]
+        if not opening or not (is_adverb(opening[0]) or opening[0].kind is Kind.PREPOSITION):
+            return 0
+        for at in range(comma + 2, min(len(self.tokens) - 1, comma + _FARTHEST_THAT)):
+            if self.tokens[at].kind is Kind.COMMA:
+                return at + 1 if self.tokens[at + 1].low == "that" else 0
+        return 0
 
     def _past_comma(self, at: int) -> int:
         return at + 1 if at < len(self.tokens) and self.tokens[at].kind is Kind.COMMA else at
@@ -115,7 +151,15 @@ class _Clauses:
             at = self._past_listener(at)
         if at >= len(self.tokens) or not self._may_be_subject(self.tokens[at], act.cue.plainest):
             return None
-        return at if self._has_verb(at + 1, min(len(self.tokens), at + _FARTHEST_VERB)) else None
+        if self._is_pronoun_with_verb(at):
+            return at
+        end = min(len(self.tokens), at + _FARTHEST_VERB)
+        return at if self._has_verb(at + 1, end, past_relative=act.cue.plainest) else None
+
+    def _is_pronoun_with_verb(self, at: int) -> bool:
+        """`he models`: behind a pronoun that is a subject, any plain word is taken for its verb."""
+        subject = self.tokens[at].low in words_of("subjects", self.language)
+        return subject and at + 1 < len(self.tokens) and self.tokens[at + 1].kind is Kind.WORD
 
     def _may_be_subject(self, token: Token, plainest: bool) -> bool:
         if token.kind is Kind.WORD and not plainest:
@@ -140,19 +184,31 @@ class _Clauses:
         return is_adverb(token) and not self._stands_alone(token)
 
     def _past_listener(self, at: int) -> int:
+        first = at
         if at < len(self.tokens) and self.tokens[at].kind is Kind.DETERMINER:
             at += 1
-        return at + 1
+        if at + 1 >= len(self.tokens) or self.tokens[at].kind in _EDGES:
+            return at
+        subject = self.tokens[at].low in words_of("subjects", self.language) or self._stands_alone(self.tokens[at])
+        return first if subject or self._is_finite(self.tokens[at + 1]) else at + 1
 
-    def _has_verb(self, first: int, end: int) -> bool:
+    def _has_verb(self, first: int, end: int, past_relative: bool) -> bool:
         """Whether a verb, or a quotation that may hold one, stands in ``[first, end)`` or behind an aside there."""
         for at in range(first, end):
             token = self.tokens[at]
-            if token.kind is Kind.QUOTE or self._is_finite(token):
+            if token.kind is Kind.QUOTE or self._is_finite(token) or (past_relative and self._is_present(at)):
                 return True
+            if token.kind is Kind.RELATIVE and not past_relative:
+                return False
             if token.kind in _EDGES:
                 return token.kind is Kind.COMMA and self._resumes(at)
         return False
+
+    def _is_present(self, at: int) -> bool:
+        """Whether the word behind a noun may be a verb in the present: `the debt belongs`."""
+        token = self.tokens[at]
+        ending = token.kind is Kind.WORD and token.low.endswith("s") and not token.low.endswith("ss")
+        return ending and self.tokens[at - 1].kind in (Kind.WORD, Kind.NAME)
 
     def _resumes(self, comma: int) -> bool:
         """Whether a verb follows the comma that closes the aside which `comma` opens: `the man, aged 23, was`."""
@@ -174,10 +230,10 @@ class _Clauses:
         """
         assert act.speaker is not None
         first = min(act.verb, act.speaker[0])
-        while first > 0 and self.tokens[first - 1].kind in _TITLE_KINDS:
+        while first > 0 and self._is_of_title(first - 1):
             first -= 1
         last = max(act.verb + 1, act.speaker[1]) if act.behind else act.verb + 1
-        begin = sentence_start(self.tokens, act.verb)
+        begin = sentence_start(self.tokens, act.verb) or behind_dateline(self.tokens, first)
         if first - 1 <= begin or self.tokens[first - 1].kind is not Kind.COMMA or not self._ends_there(last):
             return None
         if not act.behind and self._goes_on_behind(last):
@@ -187,13 +243,22 @@ class _Clauses:
             return begin, first - 1
         return None
 
+    def _is_of_title(self, at: int) -> bool:
+        """Whether the token may belong to the title before a name: `Secretary of State`."""
+        return self.tokens[at].kind in _TITLE_KINDS or (
+            self.tokens[at].low == "of" and at > 0 and self.tokens[at - 1].kind in _TITLE_KINDS
+        )
+
     def _goes_on_behind(self, at: int) -> bool:
         """Whether the clause goes on behind the attribution: `The talks, Lee said, failed`."""
         if at + 1 >= len(self.tokens) or self.tokens[at].kind is not Kind.COMMA:
             return False
-        behind = self.tokens[at + 1].low
-        cue = cues(self.language).get(behind)
-        return behind != "according" and (cue is None or cue.form != "ing")
+        behind = self.tokens[at + 1]
+        if behind.kind is Kind.CONJUNCTION:
+            quoted = self.tokens[min(at + 2, len(self.tokens) - 1)].kind is Kind.QUOTE
+            return behind.low not in words_of("joints", self.language) and not quoted
+        participle = behind.kind is Kind.WORD and behind.low.endswith("ing")
+        return behind.low not in sources(self.language) and not participle
 
     def _holds_verb(self, first: int, end: int) -> bool:
         return any(map(self._is_finite, self.tokens[first:end]))
@@ -217,7 +282,8 @@ class _Clauses:
         begin = sentence_start(self.tokens, first)
         joint = self.tokens[first - 1] if first else None
         before = joint is not None and joint.kind is Kind.COMMA and self.tokens[first - 2].kind not in _JOINTS
-        if first > begin and joint is not None and (before or joint.kind in (Kind.NAME, Kind.WORD, Kind.QUOTE)):
+        told = before or (joint is not None and joint.kind in (Kind.NAME, Kind.WORD, Kind.QUOTE))
+        if first > begin and told and self._holds_content(begin, first):
             return begin, first - 1 if before else first
         for at in range(first + 2, min(len(self.tokens), first + 30)):
             if self.tokens[at].kind in (Kind.STOP, Kind.COLON, Kind.QUOTE):
@@ -225,6 +291,11 @@ class _Clauses:
             if self.tokens[at].kind is Kind.COMMA:
                 return at + 1, self._end(at + 1, act)
         return None
+
+    def _holds_content(self, first: int, end: int) -> bool:
+        """Whether a clause stands there, and not only `In addition,`."""
+        long = end - first > _LONGEST_INTRODUCTION
+        return long or self.tokens[first].kind is not Kind.PREPOSITION or self._holds_verb(first, end)
 
     def _goes_on(self, act: Act, speaker: Phrase | None, form: str) -> bool:
         """`…, adding that` or `… and warned`, with the same speaker."""
@@ -262,6 +333,7 @@ class _Clauses:
             if subordinate and self.tokens[at].kind is Kind.COMMA:
                 return at
             at += 1
+        at = self._shared_end(first, at)
         for act in self.acts[bisect_right(self.verbs, first) : bisect_left(self.verbs, at)]:
             if self._goes_on(act, told.speaker, told.cue.form):
                 return act.verb - 1
@@ -269,11 +341,47 @@ class _Clauses:
                 return self._clause_edge(act)
         return at
 
+    def _shared_end(self, first: int, end: int) -> int:
+        """Where the clause ends before `end`, if its speaker goes on to do something else, `…, but voiced regret`, or a
+        word for speech is in apposition to it: `…, a claim that nobody believed`.
+        """
+        for at in range(first + 1, end - 2):
+            if self.tokens[at].kind is not Kind.COMMA:
+                continue
+            behind, next_ = self.tokens[at + 1], self.tokens[at + 2]
+            if behind.low in words_of("contrasts", self.language) and self._is_past(next_):
+                return at
+            if behind.kind is Kind.DETERMINER and next_.low in words_of("remarks", self.language):
+                return at
+        return end
+
+    def _is_past(self, token: Token) -> bool:
+        return token.kind is Kind.WORD and (token.low.endswith("ed") or self._is_finite_cue(token))
+
     def _unsaid(self, act: Act) -> bool:
-        """Whether nobody said it: `did not say`, `would say`, `to say`."""
-        if act.negated or not act.direct:
+        """Whether nobody said it: `did not say`, `would say`, `to say`, `if they say`."""
+        if act.negated or not act.direct or self._is_condition(act):
             return True
         return any(t.low == "to" or t.low in self.modals for t in self.tokens[max(0, act.verb - 2) : act.verb])
+
+    def _is_condition(self, act: Act) -> bool:
+        assert act.speaker is not None
+        at = min(act.speaker[0], act.verb) - 1
+        while at >= 0 and self.tokens[at].kind in _TITLE_KINDS:
+            at -= 1
+        return at >= 0 and self.tokens[at].low in words_of("conditions", self.language)
+
+    def _relative(self, act: Act) -> int | None:
+        """The index of the relative pronoun that is the subject of the verb: `Lee, who has said`."""
+        at = act.verb - 1
+        while at > 0 and (is_adverb(self.tokens[at]) or self.tokens[at].kind is Kind.AUXILIARY):
+            at -= 1
+        return at if at > 0 and self.tokens[at].kind is Kind.RELATIVE else None
+
+    def _opens_sentence(self, act: Act) -> bool:
+        """Whether no verb stands before the act's speaker, so that one has to follow: `Those who say so are few`."""
+        assert act.speaker is not None
+        return not self._holds_verb(sentence_start(self.tokens, act.verb), act.speaker[0])
 
     def _statement(self, act: Act, first: int, last: int) -> FoundStatement | None:
         inside = [t for t in self.tokens[first:last] if t.kind not in (Kind.COMMA, Kind.DASH, Kind.COLON)]
@@ -282,16 +390,18 @@ class _Clauses:
             return None
         if act.speaker[0] < last and first < act.speaker[1] and act.verb < first:
             return None
-        if inside[0].kind is Kind.QUOTE and not any(is_verb(token, self.language) for token in words):
+        if inside[0].kind is Kind.QUOTE and (
+            inside[1].kind is Kind.CONJUNCTION or not any(is_verb(token, self.language) for token in words)
+        ):
             return None
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         while end > start and self.text[end - 1] in " ,.;!?":
             end -= 1
         return FoundStatement(
-            start, end, self.text[start:end], self._span(act), act.words, f"indirect speech with “{act.words}”"
+            start,
+            end,
+            self.text[start:end],
+            self.paragraph.span(act.speaker),
+            act.words,
+            f"indirect speech with “{act.words}”",
         )
-
-    def _span(self, act: Act) -> Span:
-        assert act.speaker is not None
-        start, end = self.tokens[act.speaker[0]].start, self.tokens[act.speaker[1] - 1].end
-        return Span(start, end, self.text[start:end])

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _NOBODY_KNOWN = Lexicon.of(AuthorityFiles())
 
 
-def article(text: str, kinds: Sequence[BlockKind] = ()) -> Article:
+def article(text: str, kinds: Sequence[BlockKind] = (), language: str = "en") -> Article:
     """An article of the paragraphs of `text`, of the given kinds, or all plain paragraphs."""
     spans = [match.span() for match in re.finditer(r"\S(?:.*\S)?", text)]
     given = [*kinds, *["paragraph"] * (len(spans) - len(kinds))]
     blocks = tuple(Block(kind, start, end) for kind, (start, end) in zip(given, spans, strict=True))  # type: ignore[arg-type]
     raw = RawText("case.txt", "", "text/plain", "utf-8", len(text), text)
-    return Article("case", raw, Sidecar(), text, blocks, ())
+    return Article("case", raw, Sidecar(), text, blocks, (), language=language)
 
 
 def names(made: Article) -> tuple[FoundName, ...]:

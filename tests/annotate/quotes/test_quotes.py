@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate.quotes import find_quotes
+from builder.annotate.speech_paragraphs import Speech
 from tests.annotate.spoken import article, names
 from tests.cases import cases
 
@@ -49,8 +50,8 @@ WORDS = [
 @pytest.mark.parametrize("known_names", [True, False], ids=["with names", "by shape"])
 @pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases"))
 def test_a_quotation_has_its_bounds_type_speaker_and_cue(case: dict[str, Any], known_names: bool) -> None:
-    made = article(case["text"], case.get("blocks", ()))
-    found = find_quotes(made, names(made) if known_names else ())
+    made = article(case["text"], case.get("blocks", ()), case.get("language", "en"))
+    found = find_quotes(Speech(made, names(made) if known_names or case.get("by") == "names" else ()))
     assert [quote.text for quote in found] == [expected["text"] for expected in case["quotes"]]
     for quote, expected in zip(found, case["quotes"], strict=True):
         if "speaker" in expected:
@@ -64,7 +65,7 @@ def test_a_quotation_has_its_bounds_type_speaker_and_cue(case: dict[str, Any], k
 def test_any_text_gives_quotations_in_order_that_repeat_their_words(words: list[str]) -> None:
     made = article(" ".join(words))
     place = 0
-    for quote in find_quotes(made, names(made)):
+    for quote in find_quotes(Speech(made, names(made))):
         assert place <= quote.start < quote.end
         assert made.text[quote.start : quote.end] == quote.text
         assert quote.evidence
@@ -78,14 +79,14 @@ def test_any_text_gives_quotations_in_order_that_repeat_their_words(words: list[
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60))
 def test_a_quotation_stays_within_its_paragraph(words: list[str]) -> None:
     made = article(" ".join(words))
-    for quote in find_quotes(made, ()):
+    for quote in find_quotes(Speech(made, ())):
         assert any(block.start <= quote.start and quote.end <= block.end for block in made.blocks)
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60))
 def test_marks_without_a_speaker_are_scare_quotes_or_unattributed_sentences(words: list[str]) -> None:
     made = article(" ".join(words))
-    for quote in find_quotes(made, ()):
+    for quote in find_quotes(Speech(made, ())):
         if quote.type == "scare":
             assert quote.speaker is None
         if quote.type == "fragment":

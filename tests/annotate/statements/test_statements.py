@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.annotate.quotes import find_quotes
+from builder.annotate.speech_paragraphs import Speech
 from builder.annotate.statements import find_statements
 from tests.annotate.spoken import article, names
 from tests.cases import cases
@@ -22,9 +22,9 @@ WORDS = (
 @pytest.mark.parametrize("known_names", [True, False], ids=["with names", "by shape"])
 @pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases"))
 def test_a_statement_has_its_clause_speaker_and_cue(case: dict[str, Any], known_names: bool) -> None:
-    made = article(case["text"])
-    known = names(made) if known_names else ()
-    found = find_statements(made, known, find_quotes(made, known))
+    made = article(case["text"], language=case.get("language", "en"))
+    known = names(made) if known_names or case.get("by") == "names" else ()
+    found = find_statements(Speech(made, known))
     assert [said.text for said in found] == [expected["text"] for expected in case["statements"]]
     for said, expected in zip(found, case["statements"], strict=True):
         assert said.speaker.text == expected["speaker"]
@@ -35,7 +35,7 @@ def test_a_statement_has_its_clause_speaker_and_cue(case: dict[str, Any], known_
 def test_any_text_gives_statements_in_order_that_repeat_their_words(words: list[str]) -> None:
     made = article(" ".join(words))
     place = 0
-    for said in find_statements(made, (), find_quotes(made, ())):
+    for said in find_statements(Speech(made, ())):
         assert place <= said.start < said.end
         assert made.text[said.start : said.end] == said.text
         assert made.text[said.speaker.start : said.speaker.end] == said.speaker.text
