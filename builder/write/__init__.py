@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from builder.write.about import about_page
 from builder.write.article import article_pages
 from builder.write.context import Context
-from builder.write.data import article_records
+from builder.write.data import article_records, name_list
 from builder.write.entity import entity_pages
 from builder.write.event import event_pages
 from builder.write.home import home_page
@@ -40,6 +40,7 @@ PAGE_KINDS = (
     quotation_pages,
     wording_pages,
     article_records,
+    name_list,
 )
 
 

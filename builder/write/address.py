@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -40,6 +40,7 @@ STORIES = Section("stories", "Stories", "story", "stories")
 QUOTATIONS = Section("quotations", "Quotations", "quotation", "quotations")
 
 UNDATED = "undated"
+SEARCH = "search.md"  # which publishing makes
 
 
 def year_of(value: str | None) -> str:
@@ -74,6 +75,16 @@ def published_way(source: str, target: str) -> Markup:
     """The same for raw HTML, which MkDocs leaves alone: between published addresses, which end in a slash."""
     slash = "/" if target.endswith(".md") else ""
     return Markup(_relative(_published(source), _published(target)) + slash)
+
+
+def search_way(source: str, **filters: str) -> Markup:
+    """The same to the search page, with what it is to be filtered by."""
+    return published_way(source, SEARCH) + f"?{urlencode(filters)}"
+
+
+def published_address(path: str) -> str:
+    """The address of the page `path` under that of the site."""
+    return f"{quote(_published(path))}/".lstrip("/")
 
 
 @lru_cache(maxsize=1 << 16)

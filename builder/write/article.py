@@ -6,22 +6,21 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from builder.write.address import published_way, year_of
-from builder.write.citations import sourced
 from builder.write.layout import fill
-from builder.write.markdown import external
+from builder.write.margin import Margin, margins
+from builder.write.markdown import escape, external
 from builder.write.marked import marked
 from builder.write.page import Page, markdown_page
 from builder.write.panel import panel
-from builder.write.quotations import Version
+from builder.write.quotations import elsewhere
 from builder.write.receipts import receipt_view
-from builder.write.references import references
-from builder.write.variants import variant
+from builder.write.references import paragraph_references, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from builder.model import AnnotatedArticle, Annotation, Article, Related, Saying
     from builder.write.context import Context
@@ -33,11 +32,13 @@ _DESCRIPTION = 200  # characters
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """A block of the text as Markdown, with its permalink."""
+    """A block of the text as Markdown, with its permalink and what stands beside it."""
 
     kind: str
     anchor: str
     text: Markup
+    margin: Margin
+    number: int  # of the paragraph, from 1; of a heading, that of the paragraph before it
 
 
 def article_pages(context: Context) -> Iterator[Page]:
@@ -56,18 +57,21 @@ def _page(context: Context, annotated: AnnotatedArticle, sayings: list[Saying]) 
         "article",
         article=article,
         title=context.title(article.id),
+        language=_language(context, article),
         headline=headline,
+        notes=[note for note in article.sidecar.notes if not note.at],
         blocks=[block for block in blocks if block is not headline],
         outlet=context.outlet_link(path, article.id),
         original=external(article.url.value),
         panel=panel(context, annotated, path),
         related=[_related(context, path, r) for r in context.archive.related.get(article.id, ())],
-        sayings=[_elsewhere(context, saying, article, path) for saying in sayings],
+        sayings=[elsewhere(context, path, saying, article.id) for saying in sayings],
         receipt=receipt_view(article),
         stories=context.story_links(path, article.id),
         copies=context.copy_links(path, article.id)[:_MOST_COPIES],
         record=published_way(path, f"data/articles/{article.id}.json"),
         references=references(context, article),
+        paragraph_references=paragraph_references(context, article),
     )
     return markdown_page(path, _meta(context, article), body)
 
@@ -78,10 +82,24 @@ def marked_blocks(context: Context, annotated: AnnotatedArticle, path: str) -> l
     target = context.target(path)
     made = []
     anchors = context.archive.anchors[article.id]
-    for block, anchor, within in zip(article.blocks, anchors, _by_block(annotated), strict=True):
+    by_block = _by_block(annotated)
+    in_text = [[] if block.kind == "title" else found for block, found in zip(article.blocks, by_block, strict=True)]
+    beside = margins(context, article.id, path, anchors, in_text)
+    number = 0
+    for block, anchor, within, margin in zip(article.blocks, anchors, by_block, beside, strict=True):
+        number += block.kind == "paragraph"
         text = marked(article.text, block.start, block.end, within, target)
-        made.append(MarkedBlock(block.kind, anchor, text))
+        made.append(MarkedBlock(block.kind, anchor, text, margin, number))
     return made
+
+
+def _language(context: Context, article: Article) -> Markup:
+    """The attributes of a block in the language of `article`; none where that is the language of the archive."""
+    language = article.language.partition("-")[0]
+    if language == context.config.language.partition("-")[0]:
+        return Markup()
+    direction = "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return Markup(f' lang="{escape(article.language)}" dir="{direction}"')
 
 
 def _by_block(annotated: AnnotatedArticle) -> list[list[Annotation]]:
@@ -114,17 +132,6 @@ def _recurring(context: Context) -> dict[str, list[Saying]]:
     return found
 
 
-def _elsewhere(context: Context, saying: Saying, article: Article, path: str) -> dict[str, Any]:
-    """What this article has of `saying`, and how others carry it."""
-    own = next(version.words for version in saying.versions if version.citation.article == article.id)
-    others = [
-        Version(variant(own, version.words), version.kind, sourced(context, path, version.citation))
-        for version in saying.versions
-        if version.citation.article != article.id
-    ]
-    return {"own": own, "others": others}
-
-
 def _meta(context: Context, article: Article) -> dict[str, Any]:
     """The front matter: what the page is called, and what search and other machines may know about it."""
     title = context.title(article.id)
@@ -136,12 +143,11 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
     events = [context.archive.events[key].name for key in sorted(context.reported(article.id))]
     outlet = context.outlet_name(article.id)
     published = article.published.value
+    authors = article.sidecar.author
     filters = {**names, "event": events, "outlet": [outlet] if outlet else [], "year": [year_of(published)]}
     return {
         "title": title,
         "description": context.opening(article.id, _DESCRIPTION) or title,
-        "lang": article.language,
-        **({"dir": "rtl"} if article.language.partition("-")[0] in _RIGHT_TO_LEFT else {}),
         "search": {
             "kind": "Article",
             "filters": {key: values for key, values in filters.items() if values},
@@ -154,6 +160,8 @@ def _meta(context: Context, article: Article) -> dict[str, Any]:
             "headline": title,
             "inLanguage": article.language,
             **({"datePublished": published} if published and "/" not in published else {}),
+            **({"dateModified": article.updated.value} if article.updated.value else {}),
+            **({"author": [{"@type": "Person", "name": name} for name in authors]} if authors else {}),
             **({"publisher": {"@type": "Organization", "name": outlet}} if outlet else {}),
             **({"isBasedOn": article.url.value} if external(article.url.value) else {}),
         },

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder.write.address import way
+from builder.write.calendar import month_anchor
 from builder.write.markdown import element, escape
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Group:
     outlet: Markup | None
     published: str | None
     basis: str
+    anchor: str | None  # of the month, where it is the first of its month
     rows: tuple[Row, ...]
 
 
@@ -72,18 +74,35 @@ def sourced(context: Context, source: str, citation: Citation) -> Sourced:
 def groups(context: Context, source: str, citations: Iterable[Citation]) -> list[Group]:
     """`citations` as rows of the page `source`, those of one article together, in the order given."""
     made = []
+    months: set[str | None] = set()
     for article, group in groupby(citations, key=lambda citation: citation.article):
         published = context.article(article).published
+        month = month_anchor(published.value)
         made.append(
             Group(
                 context.article_link(source, article),
                 context.outlet_link(source, article),
                 published.value,
                 published.basis,
+                None if month in months else month,
                 tuple(row(context, source, citation) for citation in merged(list(group))),
             )
         )
+        months.add(month)
     return made
+
+
+def by_outlet(found: Sequence[Group]) -> list[tuple[Markup | None, list[Group]]]:
+    """The groups of each outlet, in the order of its first article."""
+    outlets: dict[Markup | None, list[Group]] = {}
+    for group in found:
+        outlets.setdefault(group.outlet, []).append(group)
+    return list(outlets.items())
+
+
+def article_of(citation: Citation) -> str:
+    """The id of the article that is cited."""
+    return citation.article
 
 
 def merged(citations: Sequence[Citation]) -> list[Citation]:

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from builder.config import Config
-    from builder.model import AnnotatedArticle, Archive, Article, Entity, Event, Figures, OutletArticles, Role, Story
+    from builder.model import (
+        AnnotatedArticle,
+        Archive,
+        Article,
+        Citation,
+        Entity,
+        Event,
+        Figures,
+        OutletArticles,
+        Role,
+        Story,
+    )
 
 _TITLE = 70  # characters of the text that stand for a title
 
@@ -109,6 +120,10 @@ class Context:
     def published(self, article: str) -> str | None:
         """The date of publication of `article`, as far as it is known."""
         return self.article(article).published.value
+
+    def published_of(self, citation: Citation) -> str | None:
+        """The date of publication of the article that is cited."""
+        return self.published(citation.article)
 
     def outlet_name(self, article: str) -> str | None:
         """The name of the outlet that published `article`."""

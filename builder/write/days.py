@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from builder.write.markdown import element, escape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markupsafe import Markup
 
 MONTHS = (
@@ -33,9 +35,26 @@ def in_words(value: str) -> str:
     return " – ".join(map(str, words)) or value
 
 
+def month_of(value: str | None) -> str | None:
+    """The month (`2024-10`) that an ISO 8601 date, week or interval begins in; its year if that is all it says."""
+    first = (value or "").partition("/")[0]
+    if week := _WEEK.fullmatch(first):
+        first = _monday(int(week[1]), int(week[2])) or ""
+    day = _DAY.fullmatch(first)
+    return first[:7] if day and (not day[2] or 1 <= int(day[2]) <= 12) else None
+
+
 def month_name(month: str) -> str:
     """`October 2024` for `2024-10`."""
     return _one(month[:7]) or month
+
+
+def months_in_words(values: Iterable[str | None]) -> str:
+    """From the first to the last month of `values` (ISO 8601), in whatever order: `March – August 2020`."""
+    months = sorted(filter(None, map(month_of, values)))
+    if not months:
+        return ""
+    return in_words(months[0]) if months[0] == months[-1] else in_words(f"{months[0]}/{months[-1]}")
 
 
 def moment(value: str) -> Markup:
@@ -63,8 +82,13 @@ def _one(value: str) -> str | None:
 
 def _of_week(year: int, week: int) -> str | None:
     """`the week of 21 October 2024`, by the Monday that an ISO week begins with."""
+    monday = _monday(year, week)
+    return f"the week of {_one(monday)}" if monday else None
+
+
+def _monday(year: int, week: int) -> str | None:
     try:
-        return f"the week of {_one(date.fromisocalendar(year, week, 1).isoformat())}"
+        return date.fromisocalendar(year, week, 1).isoformat()
     except ValueError:
         return None
 

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from builder.write.address import EVENTS, index_of, page_of, way
-from builder.write.citations import Group, groups
+from builder.write.citations import Group, by_outlet, groups
 from builder.write.context import counted
 from builder.write.days import in_words
 from builder.write.layout import fill
+from builder.write.nearby import Nearby
 from builder.write.page import Page, markdown_page
 from builder.write.paging import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
     from builder.model import Citation, Event
     from builder.write.context import Context
 
+_NEWS = 10  # days after an event within which an article reports it, and does not yet look back
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A time as seen from an event."""
+
+    order: int
+    title: str
+
+
+AHEAD, REPORTED, BACK = Phase(0, "Looking ahead"), Phase(1, "As it was reported"), Phase(2, "Looking back")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence on an event, and whether its article appeared before, during or after it."""
+
+    phase: Phase
+    citation: Citation
+
 
 def event_pages(context: Context) -> Iterator[Page]:
     """The page of each event, and more where its sentences fill more than one."""
-    order = sorted(context.archive.events.values(), key=lambda e: (e.date or "9999", e.name.casefold(), e.id))
-    for index, event in enumerate(order):
-        before = order[index - 1] if index else None
-        after = order[index + 1] if index + 1 < len(order) else None
-        for part in parts(event.citations, partial(page_of, EVENTS, event.id)):
-            yield _page(context, event, part, before, after)
+    nearby = Nearby(context)
+    for event in context.archive.events.values():
+        cited = sorted((Cited(_phase(context, event, c), c) for c in event.citations), key=lambda c: c.phase.order)
+        found = list(parts(cited, partial(page_of, EVENTS, event.id), when=lambda c: context.published_of(c.citation)))
+        for part in found:
+            yield _page(context, event, part, nearby.of(event) if part.number == 1 else ([], []))
 
 
-def _page(context: Context, event: Event, part: Part[Citation], before: Event | None, after: Event | None) -> Page:
+def _page(context: Context, event: Event, part: Part[Cited], around: tuple[list[Event], list[Event]]) -> Page:
+    before, after = ([_dated(context, part.path, other) for other in others] for others in around)
     body = fill(
         "event",
         event=event,
@@ -45,23 +71,49 @@ def _page(context: Context, event: Event, part: Part[Citation], before: Event | 
         participants=[
             context.entity_link(part.path, key) for key in event.participants if key in context.archive.entities
         ],
-        outlets=_by_outlet(groups(context, part.path, part.rows)),
+        phases=_phases(context, part),
         articles=context.articles_about[event.id],
-        before=context.event_link(part.path, before.id) if before else None,
-        after=context.event_link(part.path, after.id) if after else None,
+        before=before,
+        after=after,
     )
     return markdown_page(part.path, _meta(context, event, part), body)
 
 
-def _by_outlet(found: Sequence[Group]) -> list[tuple[Markup | None, list[Group]]]:
-    """The groups of each outlet, in the order of its first article."""
-    outlets: dict[Markup | None, list[Group]] = {}
-    for group in found:
-        outlets.setdefault(group.outlet, []).append(group)
-    return list(outlets.items())
+def _dated(context: Context, path: str, event: Event) -> tuple[Markup, str]:
+    return context.event_link(path, event.id), in_words(event.date or "")
 
 
-def _meta(context: Context, event: Event, part: Part[Citation]) -> dict[str, Any]:
+def _phase(context: Context, event: Event, citation: Citation) -> Phase:
+    """Whether the article that is cited looks ahead to `event`, reports it, or looks back on it.
+
+    It reports it where the days are not known, and as long as the event lasts.
+    """
+    published = _day((context.published_of(citation) or "").partition("/")[0])
+    first, slash, last = (event.date or "").partition("/")
+    start, end = _day(first), _day(last if slash else first)
+    if published and start and published < start:
+        return AHEAD
+    return BACK if published and end and published > end + timedelta(_NEWS) else REPORTED
+
+
+def _day(value: str) -> date | None:
+    """The day that `value` is; None where it is coarser, or none."""
+    try:
+        return date.fromisoformat(value) if len(value) == len("2024-10-24") else None
+    except ValueError:
+        return None
+
+
+def _phases(context: Context, part: Part[Cited]) -> list[tuple[str, list[tuple[Markup | None, list[Group]]]]]:
+    """The rows of a page by phase and outlet."""
+    made = []
+    for phase, cited in groupby(part.rows, key=lambda c: c.phase):
+        found = groups(context, part.path, [c.citation for c in cited])
+        made.append((phase.title, by_outlet(found)))
+    return made
+
+
+def _meta(context: Context, event: Event, part: Part[Cited]) -> dict[str, Any]:
     title = event.name if part.number == 1 else f"{event.name}, page {part.number}"
     articles = counted(context.articles_about[event.id], "article", "articles")
     when = in_words(event.date) if event.date else "date unknown"

@@ -48,13 +48,16 @@ def entity_indexes(context: Context) -> Iterator[Page]:
 def event_index(context: Context) -> Iterator[Page]:
     """The list of events by date."""
     events = sorted(context.archive.events.values(), key=lambda e: (e.date or "9999", *sort_name(e)))
-    here = index_of(EVENTS)
-    for part in parts(events, lambda n: here if n == 1 else page_of(EVENTS, "index", n)):
+    for part in parts(events, _events_path, when=lambda event: event.date):
         rows = [_event_row(context, part.path, event) for event in part.rows]
         body = fill(
             "index", section=EVENTS, total=len(events), rows=rows, letters=(), part=part, most=False, picture=None
         )
         yield markdown_page(part.path, _meta(EVENTS), body)
+
+
+def _events_path(number: int) -> str:
+    return index_of(EVENTS) if number == 1 else page_of(EVENTS, "index", number)
 
 
 def _whole(context: Context, section: Section, found: Sequence[Entity]) -> Page:

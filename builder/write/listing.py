@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from builder.write.address import ARTICLES, OUTLETS, UNDATED, index_of, page_of, way, year_of
+from builder.write.calendar import calendar, month_anchor
 from builder.write.charts import by_time
 from builder.write.context import counted
 from builder.write.days import month_name
@@ -46,9 +47,10 @@ def items(context: Context, source: str, articles: Sequence[str]) -> list[Item]:
     return [_item(context, source, key) for key in articles]
 
 
-def by_month(rows: Sequence[Item]) -> list[tuple[str, list[Item]]]:
-    """`rows` under the months that they were published in, in the order given."""
-    return [(month, list(group)) for month, group in groupby(rows, key=lambda item: item.month)]
+def by_month(rows: Sequence[Item]) -> list[tuple[str, str | None, list[Item]]]:
+    """`rows` under the months that they were published in, each with its anchor, in the order given."""
+    found = [(month, list(group)) for month, group in groupby(rows, key=lambda item: item.month)]
+    return [(month, month_anchor(group[0].published), group) for month, group in found]
 
 
 def article_lists(context: Context) -> Iterator[Page]:
@@ -63,12 +65,19 @@ def article_lists(context: Context) -> Iterator[Page]:
     yield markdown_page(here, {"title": "Articles", "description": "All articles of the archive by year"}, body)
     for year, keys in years.items():
         title = "Articles without a date" if year == UNDATED else f"Articles of {year}"
-        for part in parts(keys, partial(page_of, ARTICLES, year)):
-            months = by_month(items(context, part.path, part.rows))
+        found = list(parts(keys, partial(page_of, ARTICLES, year), when=context.published))
+        for part in found:
             body = fill(
-                "year", up=way(part.path, index_of(ARTICLES)), title=title, part=part, months=months, total=len(keys)
+                "year",
+                up=way(part.path, index_of(ARTICLES)),
+                title=title,
+                part=part,
+                calendar=calendar(part.path, found, context.published, str),
+                months=by_month(items(context, part.path, part.rows)),
+                total=len(keys),
             )
-            yield markdown_page(part.path, {"title": title, "description": title}, body)
+            meta = {"title": title if part.number == 1 else f"{title}, page {part.number}", "description": title}
+            yield markdown_page(part.path, meta, body)
 
 
 def outlet_pages(context: Context) -> Iterator[Page]:
@@ -79,18 +88,20 @@ def outlet_pages(context: Context) -> Iterator[Page]:
     meta = {"title": "Outlets", "description": "Who published the articles of this archive"}
     yield markdown_page(here, meta, fill("outlets", rows=rows))
     for found in outlets:
-        for part in parts(found.articles[::-1], partial(page_of, OUTLETS, found.id)):
-            yield _outlet(context, found, part)
+        pages = list(parts(found.articles[::-1], partial(page_of, OUTLETS, found.id), when=context.published))
+        for part in pages:
+            yield _outlet(context, found, part, pages)
 
 
-def _outlet(context: Context, found: OutletArticles, part: Part[str]) -> Page:
+def _outlet(context: Context, found: OutletArticles, part: Part[str], pages: Sequence[Part[str]]) -> Page:
     count = counted(len(found.articles), "article", "articles")
     body = fill(
         "outlet",
         up=way(part.path, index_of(OUTLETS)),
         found=found,
         part=part,
-        items=items(context, part.path, part.rows),
+        calendar=calendar(part.path, pages, context.published, str),
+        months=by_month(items(context, part.path, part.rows)),
         domains=[
             link(domain, address) for domain in found.outlet.domains if (address := external(f"https://{domain}/"))
         ]

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder.write.address import published_way
+from builder.write.boxes import overlap
 from builder.write.context import counted
 from builder.write.markdown import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from builder.model import Entity, Together
+    from builder.write.boxes import Box
     from builder.write.context import Context
 
 _WIDTH, _HEIGHT = 340, 250
@@ -21,6 +25,7 @@ _MOST = 9
 _FEWEST = 3
 _LONGEST = 20  # letters of a name
 _WIDEST = 5.0
+_LETTER, _LINE = 6.4, 15.0  # about the size of a letter and a line of a name
 
 
 def network(context: Context, source: str, entity: Entity) -> Markup | None:
@@ -32,8 +37,8 @@ def network(context: Context, source: str, entity: Entity) -> Markup | None:
     if len(around) < _FEWEST:
         return None
     most = max(other.paragraphs for other in around)
-    points = {other.entity: _point(n, len(around)) for n, other in enumerate(around)}
     middle = (_WIDTH / 2, _HEIGHT / 2)
+    points = _points(context, entity, [other.entity for other in around])
     lines = [_line(middle, points[other.entity], other.paragraphs / most) for other in around]
     lines += [
         _line(points[a.entity], points[b.entity], b.paragraphs / most)
@@ -51,9 +56,27 @@ def network(context: Context, source: str, entity: Entity) -> Markup | None:
     )
 
 
-def _point(number: int, count: int) -> tuple[float, float]:
-    angle = 2 * math.pi * number / count - math.pi / 2
-    return _WIDTH / 2 + _ACROSS * math.cos(angle), _HEIGHT / 2 + _DOWN * math.sin(angle)
+def _points(context: Context, entity: Entity, around: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Where the names of `around` stand on an ellipse about `entity`, each moved until it covers no other name."""
+    taken = [_box(entity.name, _WIDTH / 2, _HEIGHT / 2)]
+    points = {}
+    for number, key in enumerate(around):
+        angle = 2 * math.pi * number / len(around) - math.pi / 2
+        x, y = _WIDTH / 2 + _ACROSS * math.cos(angle), _HEIGHT / 2 + _DOWN * math.sin(angle)
+        name = context.archive.entities[key].name
+        half = _LETTER * len(_short(name)) / 2
+        x = min(max(x, half), _WIDTH - half)
+        away = _LINE / 2 if y > _HEIGHT / 2 else -_LINE / 2
+        while any(overlap(_box(name, x, y), other) for other in taken):
+            y += away
+        taken.append(_box(name, x, y))
+        points[key] = (x, y)
+    return points
+
+
+def _box(name: str, x: float, y: float) -> Box:
+    half = _LETTER * len(_short(name)) / 2
+    return x - half, y - _LINE / 2, x + half, y + _LINE / 2
 
 
 def _line(a: tuple[float, float], b: tuple[float, float], weight: float) -> str:

@@ -110,12 +110,17 @@ def _speakers(context: Context, annotated: AnnotatedArticle, path: str) -> list[
             count[speaker] += 1
     return [
         Speaker(
-            context.entity_link(path, key) if key is not None and key in context.archive.entities else name,
+            speaker_link(context, path, key, name),
             _anchor_at(context, annotated.article, first[key, name]),
             number,
         )
         for (key, name), number in count.most_common()
     ]
+
+
+def speaker_link(context: Context, path: str, key: str | None, name: str) -> Markup | str:
+    """The name of a speaker (an entity id or None, and a name), as a link on the page `path` where there is a page."""
+    return context.entity_link(path, key) if key is not None and key in context.archive.entities else name
 
 
 def _dates(context: Context, annotated: AnnotatedArticle) -> list[tuple[str, str]]:

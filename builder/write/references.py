@@ -1,4 +1,4 @@
-"""How to cite an article, in the forms that people and reference managers read."""
+"""How to cite an article, or a paragraph of one, in the forms that people and reference managers read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from builder.write.address import published_address
 from builder.write.days import in_words
 
 if TYPE_CHECKING:
     from builder.model import Article
     from builder.write.context import Context
+
+# What stands for the number and the address of the paragraph, until a reader chooses one.
+NUMBER, ADDRESS = "⟦number⟧", "⟦address⟧"
 
 _TEX = re.compile(r"[\\{}$&#^_~%]")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -27,7 +31,17 @@ class Reference:
 
 def references(context: Context, article: Article) -> tuple[Reference, ...]:
     """The citation of `article` as plain text, BibTeX, RIS and CSL-JSON."""
-    facts = _Facts.of(context, article)
+    url = context.config.url
+    address = url + published_address(context.article_path(article.id)) if url else None
+    return _references(_Facts.of(context, article, address))
+
+
+def paragraph_references(context: Context, article: Article) -> tuple[Reference, ...]:
+    """The same for a paragraph of `article`, with `NUMBER` and `ADDRESS` for the one that a reader will choose."""
+    return _references(_Facts.of(context, article, ADDRESS, NUMBER))
+
+
+def _references(facts: _Facts) -> tuple[Reference, ...]:
     return (
         Reference("Plain", _plain(facts)),
         Reference("BibTeX", _bibtex(facts)),
@@ -43,12 +57,14 @@ class _Facts:
     outlet: str | None
     authors: tuple[str, ...]
     published: str | None
-    url: str | None
+    url: str | None  # of the original
     archive: str
+    address: str | None  # in the archive
+    paragraph: str | None
     language: str
 
     @classmethod
-    def of(cls, context: Context, article: Article) -> _Facts:
+    def of(cls, context: Context, article: Article, address: str | None, paragraph: str | None = None) -> _Facts:
         return cls(
             article.id,
             _one_line(context.title(article.id)),
@@ -57,6 +73,8 @@ class _Facts:
             article.published.value,
             article.url.value,
             context.config.title,
+            address,
+            f"paragraph {paragraph}" if paragraph else None,
             article.language,
         )
 
@@ -66,25 +84,33 @@ class _Facts:
         match = _DAY.fullmatch(self.published or "")
         return tuple(part for part in match.groups() if part) if match else ()
 
+    def place(self) -> str:
+        """Where it stands in the archive, without the address."""
+        return ", ".join(filter(None, (f"In: {self.archive}", self.paragraph)))
+
 
 def _plain(facts: _Facts) -> str:
     when = in_words(facts.published) if facts.published else "date unknown"
-    parts = [", ".join(facts.authors), f"“{facts.title}”", facts.outlet, when, facts.url, f"In: {facts.archive}"]
+    place = ", ".join(filter(None, (facts.place(), facts.address)))
+    parts = [", ".join(facts.authors), f"“{facts.title}”", facts.outlet, when, facts.url, place]
     return ". ".join(part for part in parts if part) + "."
 
 
 def _bibtex(facts: _Facts) -> str:
     fields: list[tuple[str, str]] = [("title", facts.title), ("author", " and ".join(facts.authors))]
     fields += [("journal", facts.outlet or ""), *zip(("year", "month", "day"), facts.day, strict=False)]
-    lines = [f"  {name} = {{{_TEX.sub(_tex, value)}}}," for name, value in fields if value]
+    lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields if value]
     if facts.url:
         lines.append(f"  url = {{{facts.url}}},")
+    address = rf", \url{{{facts.address}}}" if facts.address else ""
+    lines.append(f"  note = {{{_tex(facts.place())}{address}}},")
     return "\n".join([f"@article{{{facts.id},", *lines, "}"])
 
 
 def _ris(facts: _Facts) -> str:
     lines = [("TY", "NEWS"), ("TI", facts.title), *(("AU", name) for name in facts.authors)]
     lines += [("T2", facts.outlet or ""), ("DA", "/".join(facts.day)), ("UR", facts.url or ""), ("LA", facts.language)]
+    lines.append(("N1", ", ".join(filter(None, (facts.place(), facts.address)))))
     return "\n".join(f"{tag}  - {value}" for tag, value in [*((t, v) for t, v in lines if v), ("ER", "")])
 
 
@@ -94,7 +120,12 @@ def _csl(facts: _Facts) -> dict[str, Any]:
         "type": "article-newspaper",
         "title": facts.title,
         "language": facts.language,
+        "archive": facts.archive,
     }
+    if facts.address:
+        found["archive_location"] = facts.address
+    if facts.paragraph:
+        found["note"] = facts.paragraph
     if facts.authors:
         found["author"] = [{"literal": name} for name in facts.authors]
     if facts.outlet:
@@ -106,7 +137,11 @@ def _csl(facts: _Facts) -> dict[str, Any]:
     return found
 
 
-def _tex(match: re.Match[str]) -> str:
+def _tex(text: str) -> str:
+    return _TEX.sub(_tex_sign, text)
+
+
+def _tex_sign(match: re.Match[str]) -> str:
     char = match.group()
     return {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}.get(char, f"\\{char}")
 

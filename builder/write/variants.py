@@ -18,8 +18,7 @@ def variant(fullest: str, words: str) -> Markup:
     Compares by difflib's longest matching runs of words, whatever their case and their apostrophes.
     """
     found = list(_WORD.finditer(words))
-    own = [_key(match.group()) for match in found]
-    blocks = SequenceMatcher(None, [_key(word) for word in _WORD.findall(fullest)], own, autojunk=False)
+    blocks = SequenceMatcher(None, words_of(fullest), words_of(words), autojunk=False)
     pieces: list[str] = []
     position = 0
     for operation, _, _, first, last in blocks.get_opcodes():
@@ -29,6 +28,11 @@ def variant(fullest: str, words: str) -> Markup:
             position = end
     pieces.append(str(escape(words[position:])))
     return Markup("".join(pieces))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of `text` as they are compared."""
+    return tuple(_key(word) for word in _WORD.findall(text))
 
 
 def _key(word: str) -> str:

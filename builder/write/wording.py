@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from builder.link.passages import Passages
 from builder.model import Quote, Span
 from builder.write.address import OUTLETS, WORDING, index_of, page_of, published_way, way
-from builder.write.citations import groups
+from builder.write.calendar import calendar
+from builder.write.charts import by_time_each
+from builder.write.citations import article_of, groups
 from builder.write.context import counted
 from builder.write.layout import fill
 from builder.write.markdown import element, link
@@ -47,6 +49,15 @@ class OutletRow:
     cells: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TermOverTime:
+    """How often a term is used by and by."""
+
+    term: str
+    number: int
+    chart: Markup
+
+
 def wording_pages(context: Context) -> Iterator[Page]:
     """The list of the sets of terms, and the page of each; none where the editors set none."""
     if not context.config.wording:
@@ -64,22 +75,30 @@ def wording_pages(context: Context) -> Iterator[Page]:
 
 def _set(context: Context, key: str, terms: Sequence[str], uses: Sequence[Use]) -> Iterator[Page]:
     title = " / ".join(terms)
-    for part in parts([use.citation for use in uses], partial(page_of, WORDING, key)):
+    found = list(parts([use.citation for use in uses], partial(page_of, WORDING, key), when=context.published_of))
+    for part in found:
+        first = part.number == 1
         body = fill(
             "wording",
             title=title,
             terms=terms,
-            rows=_rows(context, part, terms, uses),
+            rows=_rows(context, part, terms, uses) if first else [],
+            times=_over_time(context, terms, uses) if first else [],
             total=counted(len(uses), "use", "uses"),
             groups=groups(context, part.path, part.rows),
+            calendar=calendar(part.path, found, context.published_of, article_of) if first else [],
             part=part,
             up=way(part.path, index_of(WORDING)),
         )
-        meta = {
-            "title": title if part.number == 1 else f"{title}, page {part.number}",
-            "description": f"Who says {title}",
-        }
+        meta = {"title": title if first else f"{title}, page {part.number}", "description": f"Who says {title}"}
         yield markdown_page(part.path, meta, body)
+
+
+def _over_time(context: Context, terms: Sequence[str], uses: Sequence[Use]) -> list[TermOverTime]:
+    """The terms with a chart each, of one scale and one span of time, so that they can be compared."""
+    dates = {term: [context.published_of(use.citation) for use in uses if use.term == term] for term in terms}
+    charts = by_time_each(dates)
+    return [TermOverTime(term, len(dates[term]), charts[term]) for term in terms if dates[term] and term in charts]
 
 
 def _rows(context: Context, part: Part[Citation], terms: Sequence[str], uses: Sequence[Use]) -> list[OutletRow]:

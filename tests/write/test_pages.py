@@ -5,15 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
 
 from builder.config import Config
 from builder.link import link
-from builder.model import AnnotatedArticle, AuthorityFiles, Block, Figures
+from builder.model import AnnotatedArticle, AuthorityFiles, Block, EventAuthority, EventMention, Figures
 from builder.write import pages
 from builder.write.paging import ROWS
+from tests.cases import cases
 from tests.write.sample import AUTHORITY, TEXTS, annotated, archive, article, config, crowd
 
 SENTENCE = re.compile(r"\[<span class=\"cited[^\"]*\">.*?</span>\]\((?P<href>[^)]+)\)\{ \.cite \}")
@@ -118,8 +121,8 @@ def test_a_long_list_of_sentences_goes_over_several_pages() -> None:
     made = {page.path: page.text for page in pages(archive({"long": ("Many words", *sentences)}), config())}
     assert "people/vera-lind/2.md" in made
     assert "people/vera-lind/3.md" not in made
-    assert "[2](vera-lind/2.md)" in made["people/vera-lind.md"]
-    assert "[1](../vera-lind.md)" in made["people/vera-lind/2.md"]
+    assert "[2 <span>May 2024</span>](vera-lind/2.md)" in made["people/vera-lind.md"]
+    assert "[1 <span>May 2024</span>](../vera-lind.md)" in made["people/vera-lind/2.md"]
 
 
 def test_an_empty_archive_has_its_pages_too() -> None:
@@ -163,14 +166,86 @@ def test_nothing_is_said_of_wording_where_no_terms_are_set() -> None:
 
 def test_an_event_shows_what_each_outlet_reported(site: dict[str, str]) -> None:
     page = site["events/harbour-talks.md"]
-    assert "### [Coast Daily](../outlets/coast-daily.md) { .outlet-name }" in page
+    assert "#### [Coast Daily](../outlets/coast-daily.md) { .outlet-name }" in page
     assert "6–8 May 2024" in page
+
+
+@pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases/phases"))
+def test_an_article_looks_ahead_to_an_event_reports_it_or_looks_back(case: dict[str, str]) -> None:
+    event = replace(AUTHORITY.events["harbour-talks"], date=case["event"])
+    files = replace(AUTHORITY, events={event.id: event})
+    made = pages(link([annotated("harbour", TEXTS["harbour"], case["published"])], files), config())
+    page = {page.path: page.text for page in made}["events/harbour-talks.md"]
+    assert re.findall(r"### (.*) { .phase }", page) == [case["phase"]]
+
+
+def test_earlier_and_later_events_are_those_of_the_same_people_first() -> None:
+    days = {"first": "2024-01-01", "other": "2024-02-01", "middle": "2024-03-01", "last": "2024-04-01"}
+    events = {
+        key: EventAuthority(key, key.title(), date=day, participants=() if key == "other" else ("vera-lind",))
+        for key, day in days.items()
+    }
+    text = "First, Other, Middle, Last"
+    mentions = [
+        EventMention(text.index(e.name), text.index(e.name) + len(e.name), e.name, e.id, e.name, e.date, "known", "")
+        for e in events.values()
+    ]
+    blocks = [Block("paragraph", 0, len(text))]
+    found = AnnotatedArticle(article("one", text, blocks, "2024-05-06", "full"), tuple(mentions))
+    made = {p.path: p.text for p in pages(link([found], replace(AUTHORITY, events=events)), config())}
+    around = made["events/middle.md"]
+    assert '- [First](first.md) <span class="note">earlier: 1 January 2024</span>' in around
+    assert '- [Last](last.md) <span class="note">later: 1 April 2024</span>' in around
+    assert "[Other](other.md)" not in around
+    assert "[First](first.md)" in made["events/other.md"]
+    assert "[Middle](middle.md)" in made["events/other.md"]
+
+
+def test_a_story_sets_side_by_side_what_its_articles_tell_of_one_thing() -> None:
+    other = (
+        "Mayor speaks",
+        "In [Norholm|place:norholm], [Vera Lind|person:vera-lind] praised the [talks|event:harbour-talks] on her own.",
+        "Dockers of the [Port Union|organisation:port-union] waited outside, in the rain, and nobody came to see them.",
+    )
+    made = {p.path: p.text for p in pages(archive({"first": TEXTS["harbour"], "other": other}), config())}
+    (page,) = [text for path, text in made.items() if path.startswith("stories/") and path != "stories/index.md"]
+    sides = page[page.index("## Side by side") :]
+    assert "### On [Harbour talks](../events/harbour-talks.md) { .phase }" in sides
+    assert {"first.md#p-", "other.md#p-"} <= set(re.findall(r"\w+\.md#p-", sides))
+
+
+def test_names_are_listed_for_the_search_page_with_all_their_forms(site: dict[str, str]) -> None:
+    rows = {row[1]: row for row in json.loads(site["data/names.json"])}
+    assert rows["Vera Lind"] == ["Person", "Vera Lind", "people/vera-lind/", ["Lind"]]
+    assert rows["Harbour talks"] == ["Event", "Harbour talks", "events/harbour-talks/", []]
+
+
+def test_names_that_no_article_writes_are_on_the_page_too() -> None:
+    known = replace(AUTHORITY.entities["vera-lind"], aliases=("Lind", "Вера Линд"))
+    files = replace(AUTHORITY, entities={**AUTHORITY.entities, known.id: known})
+    made = pages(link([annotated(key, blocks) for key, blocks in TEXTS.items()], files), config())
+    page = {page.path: page.text for page in made}["people/vera-lind.md"]
+    assert "- Вера Линд\n" in page[page.index("## Also called") :]
+
+
+def test_the_ledger_is_found_and_its_rows_can_be_opened(site: dict[str, str]) -> None:
+    page = site["quotations/2024.md"]
+    assert yaml.safe_load(page.split("---\n")[1])["search"]["kind"] == "Quotations"
+    assert "{ .citation .said #q-1-1 }" in page
 
 
 def test_the_timeline_says_whom_each_row_is_about(site: dict[str, str]) -> None:
     page = site["timeline/2024.md"]
     assert 'data-about="' in page
-    assert '<option value="person:vera-lind">Vera Lind</option>' in page
+    assert '<option value="place:norholm">Norholm</option>' in page
+    assert 'article:has(option[value="place:norholm"]:checked)' in page
+
+
+def test_a_dated_sentence_that_several_articles_have_stands_once_in_the_timeline() -> None:
+    made = {p.path: p.text for p in pages(archive({"a": TEXTS["harbour"], "copy": TEXTS["harbour"]}), config())}
+    page = made["timeline/2024.md"]
+    assert page.count("{ .cite }") == 1
+    assert "The same sentence: [Norholm opens its harbour talks](../articles/2024/copy.md#p-" in page
 
 
 def test_a_story_counts_copies_once() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from builder.write.context import Context
 from builder.write.days import in_words, is_machine_readable, moment
-from builder.write.references import references
+from builder.write.references import ADDRESS, NUMBER, paragraph_references, references
 from builder.write.variants import variant
 from tests.cases import cases
 from tests.write.sample import archive, config
@@ -52,3 +52,21 @@ def test_an_article_is_cited_in_four_forms() -> None:
     assert "  year = {2024},\n  month = {05},\n  day = {06}," in bibtex.text
     assert "\nDA  - 2024/05/06\n" in ris.text
     assert json.loads(csl.text)["issued"] == {"date-parts": [[2024, 5, 6]]}
+
+
+def test_a_reference_says_where_in_the_archive_the_article_stands() -> None:
+    settings = config().model_copy(update={"title": "Coast & sea", "url": "https://coast.example/archive/"})
+    address = "https://coast.example/archive/articles/2024/harbour/"
+    context = Context(archive(), settings)
+    plain, bibtex, ris, csl = references(context, context.article("harbour"))
+    assert plain.text.endswith(f" In: Coast & sea, {address}.")
+    assert f"  note = {{In: Coast \\& sea, \\url{{{address}}}}}," in bibtex.text
+    assert f"N1  - In: Coast & sea, {address}\nER  - " in ris.text
+    assert json.loads(csl.text)["archive_location"] == address
+
+
+def test_the_reference_of_a_paragraph_leaves_its_number_and_address_open_in_each_form() -> None:
+    context = Context(archive(), config())
+    for reference in paragraph_references(context, context.article("harbour")):
+        assert reference.text.count(NUMBER) == reference.text.count(ADDRESS) == 1, reference.form
+    assert json.loads(reference.text)["note"] == f"paragraph {NUMBER}"
