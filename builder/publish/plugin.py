@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 THEME = Path(__file__).with_name("theme")
-# Parts of Material that no page of ours loads: its own search (Pagefind takes its place) and source maps.
-UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
+# Parts of Material that no page of ours loads: its scripts with its search (Pagefind takes its place), the palette that
+# they switch (our style sheet has both schemes), and source maps.
+UNUSED = re.compile(r"assets/javascripts/(bundle\.|lunr/|workers/)|assets/stylesheets/palette\.|assets/.*\.map$")
 
 
 class _NoSettings(PluginConfig):  # type: ignore[no-untyped-call]
@@ -44,6 +45,7 @@ class NewsarchivePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-cal
         config.site_description = archive.description
         config.site_url = archive.url or ""
         config.theme["language"] = _theme_language(archive.language, config.theme)
+        config.theme["palette"] = None
         config.theme.dirs.insert(0, str(THEME))
         return config
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 
@@ -100,6 +100,66 @@ def test_typing_changes_results_and_address_and_nothing_found_is_said(reader: Wa
     page.wait_for_function("document.querySelector('#search-status').textContent.startsWith('Nothing found')")
     assert asked(page) == {"q": ["zxqwv"]}
     assert page.locator("#search-results > li").count() == 0
+
+
+def test_a_misspelt_name_is_suggested_as_the_archive_spells_it(reader: Watched) -> None:
+    page = reader.open("search/?q=Vladmir+Putn")
+    results(page)
+    page.locator("#search-hint a", has_text="Vladimir Putin").click()
+    page.wait_for_url("**/search/?q=Vladimir+Putin")
+    assert results(page) >= 3
+    assert not page.locator("#search-hint").is_visible()
+
+
+def test_a_word_that_is_written_right_gets_no_suggestion(reader: Watched) -> None:
+    for query in ("Putin", "war", "peace talks", '"Vladmir"', "🙂", "a"):
+        page = reader.open(f"search/?q={quote_plus(query)}")
+        results(page)
+        assert not page.locator("#search-hint").is_visible(), query
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [("Kiev", "places/kyiv/"), ("Antonio Guterres", "people/antonio-guterres/"), ("zelenskyy", "people/volodymyr")],
+)
+def test_another_spelling_of_a_name_finds_whom_it_means(reader: Watched, query: str, place: str) -> None:
+    page = reader.open(f"search/?q={query}")
+    results(page)
+    assert page.locator("#search-beside a").first.get_attribute("href").removeprefix("/newsarchive/").startswith(place)
+
+
+def test_where_filters_leave_nothing_the_search_without_them_is_offered(reader: Watched) -> None:
+    page = reader.open("search/?q=Putin&year=1871")
+    assert results(page) == 0
+    page.locator("#search-hint a").click()
+    page.wait_for_url("**/search/?q=Putin")
+    assert results(page) >= 3
+
+
+def test_quotations_are_found_apart_from_articles_and_open_at_their_row(reader: Watched) -> None:
+    page = reader.open("search/?q=Putin&kind=Quotations")
+    assert results(page) >= 1
+    page.locator("#search-results .search-passage a").first.click()
+    page.wait_for_url(re.compile(r"/quotations/\d{4}/#q-"))
+    row = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert "Putin" in row.inner_text()
+
+
+def test_any_query_is_answered(reader: Watched) -> None:
+    for query in (
+        "a",
+        "%F0%9F%99%82",
+        "%D0%9F%D1%83%D1%82%D0%B8%D0%BD",
+        "%22",
+        "%22%22",
+        "war+" * 400,
+        "%E2%80%9C",
+        "-",
+    ):
+        page = reader.open(f"search/?q={query}")
+        results(page)
+        status = page.locator("#search-status").inner_text()
+        assert 0 < len(status) < 200, query
 
 
 def test_words_in_the_address_are_shown_as_words(reader: Watched) -> None:

@@ -87,7 +87,7 @@ def test_the_theme_speaks_the_nearest_language_that_it_knows(tag: str, spoken: s
 
 def test_nothing_is_published_that_no_page_uses(tmp_path: Path) -> None:
     published = files(build_site(archive(tmp_path)))
-    unused = ("lunr", "assets/javascripts/workers", ".map", "pagefind-ui", ".generated")
+    unused = ("lunr", "workers", "bundle", "stylesheets/palette", ".map", "pagefind-ui", ".generated")
     assert [name for name in published if any(part in name for part in unused)] == []
 
 

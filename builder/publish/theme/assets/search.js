@@ -1,6 +1,8 @@
 // The search page, on Pagefind's index. What is searched for stands in the address:
 // ?q=words&person=Name&year=2024&sort=newest
 
+import { Names, wordsOf } from "./names.js";
+
 const SITE = new URL("..", import.meta.url);
 const FACETS = [
   // `one`: a page has one value, so that several chosen values widen the result; others narrow it.
@@ -16,6 +18,7 @@ const SORTS = { relevance: undefined, newest: { date: "desc" }, oldest: { date: 
 const PAGE = 20; // results shown at a time
 const FEW = 8; // values of a facet shown before "more"
 const PASSAGES = 3; // of one result
+const LONGEST = 80; // letters of a query that are repeated
 const AROUND = 12; // words shown before and after the first match of a passage
 const BESIDE = 6; // pages of people, places and so on that are offered beside the articles
 
@@ -24,10 +27,12 @@ const input = form.elements.q;
 const order = form.elements.sort;
 const facets = document.querySelector("#search-facets");
 const status = document.querySelector("#search-status");
+const hint = document.querySelector("#search-hint");
 const beside = document.querySelector("#search-beside");
 const list = document.querySelector("#search-results");
 const more = document.querySelector("#search-more");
 
+const names = fetch(new URL("data/names.json", SITE)).then((answer) => answer.json()).then((rows) => new Names(rows), () => new Names([]));
 const pagefind = await load();
 let latest = 0; // the number of the newest search: older ones that come back late are dropped
 const opened = new Set(); // facets that show all their values
@@ -98,7 +103,7 @@ async function search(wanted) {
     const rest = filters(wanted.chosen);
     const articles = (await find({ ...rest, kind: { any: ["Article"] } })).results;
     if (articles.length) {
-      const others = words ? (await find({ ...rest, not: { kind: "Article" } })).results : [];
+      const others = words ? (await find({ ...rest, not: { any: [{ kind: "Article" }, { kind: "Page" }] } })).results : [];
       Object.assign(found, { results: articles, noun: "article", beside: others });
     }
   }
@@ -111,10 +116,12 @@ async function showResults(number, wanted, found) {
   const { results } = found;
   const offered = await Promise.all(found.beside.slice(0, BESIDE).map((result) => result.data()));
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+  const known = await names;
   if (number !== latest) return;
   status.textContent = summary(wanted, found);
-  beside.replaceChildren(...offered.map(pageBeside));
-  beside.hidden = !offered.length;
+  showHint(wanted, known, first);
+  const listed = new Set(first.map(({ url }) => url));
+  showBeside(wanted.chosen.kind.length ? [] : known.called(wanted.q), offered, listed);
   list.replaceChildren(...first.map(hit));
   let shown = first.length;
   more.hidden = shown >= results.length;
@@ -129,9 +136,33 @@ async function showResults(number, wanted, found) {
   };
 }
 
+// What else to try: names that a misspelt word is near to, or the same search without filters.
+function showHint(wanted, known, first) {
+  const said = new Set(first.flatMap(({ content }) => wordsOf(content)));
+  const suggested = /["“”„]/.test(wanted.q) ? [] : known.suggestions(wanted.q, (word) => said.has(word));
+  const links = suggested.map((q) => element("a", { href: address({ ...wanted, q }) }, q));
+  const parts = links.length ? ["Did you mean ", ...links.flatMap((link, i) => (i ? [", ", link] : [link])), "? "] : [];
+  const filtered = Object.values(wanted.chosen).some((values) => values.length);
+  if (!first.length && filtered) {
+    const without = { ...wanted, chosen: Object.fromEntries(FACETS.map(({ name }) => [name, []])) };
+    parts.push(element("a", { href: address(without) }, "Search without filters"));
+  }
+  hint.replaceChildren(...parts);
+  hint.hidden = !parts.length;
+}
+
+function showBeside(called, offered, listed) {
+  const named = called.map(({ kind, name, address }) => ({ kind, title: name, url: new URL(address, SITE).pathname }));
+  const others = offered.map((data) => ({ kind: kindOf(data), title: data.meta.title, url: data.url }));
+  const pages = new Map([...named, ...others].filter(({ url }) => !listed.has(url)).map((page) => [page.url, page]));
+  beside.replaceChildren(...[...pages.values()].slice(0, BESIDE).map(pageBeside));
+  beside.hidden = !pages.size;
+}
+
 function summary({ q: words, sort }, { results, noun, beside: others }) {
-  const sought = words && ` for ${/["“”„]/.test(words) ? words : `“${words}”`}`;
-  if (!results.length) return `Nothing found${sought}. Fewer words or filters may help.`;
+  const short = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  const sought = words && ` for ${/["“”„]/.test(words) ? short : `“${short}”`}`;
+  if (!results.length) return `Nothing found${sought}. Fewer words may help; the sections at the top lead to everything.`;
   const pages = others.length ? ` and ${many(others.length, "other page")}` : "";
   const ordered = words && sort === "relevance" ? "" : `, the ${sort === "oldest" ? "oldest" : "newest"} first`;
   return many(results.length, noun) + pages + sought + ordered;
@@ -186,9 +217,8 @@ const valueId = (name, value) => `search-${name}-${encodeURIComponent(value)}`;
 // Years come before words such as “undated”.
 const latestFirst = (a, b) => isNaN(a) - isNaN(b) || b.localeCompare(a);
 
-function pageBeside(data) {
-  const link = element("a", { href: data.url }, data.meta.title);
-  return element("li", {}, element("span", { class: "search-kind" }, kindOf(data)), " ", link);
+function pageBeside({ kind, title, url }) {
+  return element("li", {}, element("span", { class: "search-kind" }, kind), " ", element("a", { href: url }, title));
 }
 
 function hit(data) {
@@ -209,7 +239,7 @@ const kindOf = (data) => data.filters.kind?.[0] ?? data.meta.kind ?? "Page";
 
 // The passages of a result with the best matches, in the order of the text, each with the address of its paragraph.
 function passages(data, words) {
-  const anchors = data.anchors.filter(({ element, id }) => element === "h1" || id.startsWith("p-")).sort((a, b) => a.location - b.location);
+  const anchors = data.anchors.filter(({ element, id }) => element === "h1" || /^[pq]-/.test(id)).sort((a, b) => a.location - b.location);
   const parts = new Map();
   for (const { location: at, balanced_score: score } of data.weighted_locations) {
     const index = anchors.findLastIndex((anchor) => anchor.location <= at);
