@@ -14,7 +14,7 @@ from builder.annotator import Annotator
 from builder.capture import read_sources
 from builder.capture.authority import EventEntry, OrganisationEntry, OutletEntry, PersonEntry, PlaceEntry, RoleEntry
 from builder.capture.decisions import DecisionEntry
-from builder.capture.sidecar import SidecarFile
+from builder.capture.sidecar import NoteEntry, SidecarFile
 from builder.cli import main
 from builder.config import Config
 from builder.evaluate import LAYERS, TEXT
@@ -45,6 +45,7 @@ MADE_BY_BUILDS = {
 SCHEMAS = [
     (Config, "edit/settings.md"),
     (SidecarFile, "edit/captures.md"),
+    (NoteEntry, "edit/captures.md"),
     (PersonEntry, "edit/authority.md"),
     (RoleEntry, "edit/authority.md"),
     (OrganisationEntry, "edit/authority.md"),
