@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FEWEST = 3  # words that a quotation must have, to be recognised elsewhere
 _SHINGLE = 3
 _ID_WORDS = 8
-_COMMON = 50  # a shingle in more utterances than this tells nothing, and is not followed
+_COMMON = 50  # a shingle in more wordings than this tells nothing, and is not followed
 _LONG = 4  # letters of a word that says something
 _ENOUGH = 5  # different words of a quotation that is recognised in another translation
 _MOST = 0.8  # of its words are in the other
@@ -38,10 +38,11 @@ def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
     utterances = [u for u in utterances if u.kind == "quote"]
     words = [_words(u.words) for u in utterances]
     groups = Groups(len(utterances))
-    for i, j in _candidates(words):
+    wordings = _wordings(utterances, words, groups)
+    for i, j in _candidates(words, wordings):
         if not groups.together(i, j) and _same(utterances[i], utterances[j], words[i], words[j]):
             groups.join(i, j)
-    for i, j in _by_speaker(utterances, words):
+    for i, j in _by_speaker(utterances, words, wordings):
         if not groups.together(i, j) and _translated(words[i], words[j]):
             groups.join(i, j)
     found = [[utterances[i] for i in ids] for ids in groups.all()]
@@ -49,25 +50,37 @@ def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
     return tuple(_saying(group, seen) for group in found if len({u.citation.article for u in group}) > 1)
 
 
-def _candidates(words: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+def _wordings(utterances: Sequence[Utterance], words: Sequence[list[str]], groups: Groups) -> list[int]:
+    """Joins what one speaker is quoted with word for word, however often, and gives one quotation for each wording."""
+    first: dict[tuple[str | None, tuple[str, ...]], int] = {}
+    for i, utterance in enumerate(utterances):
+        if len(words[i]) >= _FEWEST:
+            groups.join(first.setdefault((utterance.speaker, tuple(words[i])), i), i)
+    return list(first.values())
+
+
+def _candidates(words: Sequence[list[str]], wordings: Sequence[int]) -> Iterator[tuple[int, int]]:
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, own in enumerate(words):
-        if len(own) >= _FEWEST:
-            for shingle in {tuple(own[k : k + _SHINGLE]) for k in range(len(own) - _SHINGLE + 1)}:
-                holders[shingle].append(i)
+    for i in wordings:
+        own = words[i]
+        for shingle in {tuple(own[k : k + _SHINGLE]) for k in range(len(own) - _SHINGLE + 1)}:
+            holders[shingle].append(i)
     pairs = {
         (a, b) for ids in holders.values() if 1 < len(ids) <= _COMMON for n, a in enumerate(ids) for b in ids[n + 1 :]
     }
     yield from sorted(pairs)
 
 
-def _by_speaker(utterances: Sequence[Utterance], words: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+def _by_speaker(
+    utterances: Sequence[Utterance], words: Sequence[list[str]], wordings: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Pairs of one speaker that share two of their longer words."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, utterance in enumerate(utterances):
-        if utterance.speaker:
+    for i in wordings:
+        speaker = utterances[i].speaker
+        if speaker:
             for word in {word for word in words[i] if len(word) >= _LONG}:
-                holders[utterance.speaker, word].append(i)
+                holders[speaker, word].append(i)
     pairs: Counter[tuple[int, int]] = Counter()
     for ids in holders.values():
         if 1 < len(ids) <= _COMMON:

@@ -85,6 +85,12 @@ def test_the_same_quotation_in_two_articles_is_one_saying_even_if_one_is_trimmed
     assert saying.versions[0].citation.article == "a"
 
 
+def test_words_that_very_many_articles_carry_are_one_saying() -> None:
+    said = f"“[The port will never open again](quote:ann-other)”, {ANN} said."
+    (saying,) = link([article(f"a{n}", said) for n in range(80)], KNOWN).sayings
+    assert len(saying.versions) == 80
+
+
 def test_the_same_words_of_two_speakers_are_two_sayings() -> None:
     one = "“[The port will open on Monday](quote:ann-other),” she said."
     two = "“[The port will open on Monday](quote:port-city),” he said."
