@@ -128,7 +128,7 @@ class _Reader:
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     value: str = node.value
-    if node.style is not None:
+    if node.style:  # libyaml gives plain ones "", the pure parser None
         return value
     if value.casefold() in _WORDS:
         return _WORDS[value.casefold()]
