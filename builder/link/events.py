@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _NO_KIND = Kind("", recurring=False, definite=False, frequent=False, again=False, verb=False)
 _NEAR = 183  # days from publication within which a recurring event's name means it
 _CLOSE = 31  # the same for an event that goes by its kind and circumstances, or of which there may be many
+_LIVING = 3650  # the same for what happens once and goes by its kind alone: "the war" is none of long ago
 _RECALLED = 1500  # code points after which a bare head no longer means an event that nobody has entered
 
 
@@ -161,7 +162,10 @@ class _Resolver:
         if named or (kind.frequent and time.beside is None):
             return named, "its kind, and its name elsewhere in the article"
         if not kind.recurring:
-            return [event for event in alike if self._evidence.company(event) > 1], "its kind, place and participants"
+            late = [
+                event for event in alike if event.date is None or _within(event, time, _LIVING) or not time.published
+            ]
+            return [event for event in late if self._evidence.company(event) > 1], "its kind, place and participants"
         then = [event for event in alike if self._was_then(event, time) and self._evidence.company(event)]
         return then, "its kind, time and participants"
 

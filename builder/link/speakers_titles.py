@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _BEFORE = 60  # code points in which a title stands before a name
 _LONGEST_TITLE = 5  # words
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_RUN = re.compile(r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s)+\Z")
 _APPOSITION = re.compile(r",\s+(?:an?|the|his|her|its|their)\s+([^,.;:\n]{2,80})")
 
 
@@ -43,12 +42,15 @@ class Titles:
 
     def _before(self, person: Mention) -> list[str]:
         """The words of a title right before the name, back to the first that belongs to no title."""
-        run = _RUN.search(self.text, max(0, person.start - _BEFORE), person.start)
         found: list[str] = []
-        for word in reversed(_WORD.findall(run.group())[-_LONGEST_TITLE:] if run else []):
-            if self._is_end(word):
+        end = person.start
+        for match in reversed(list(_WORD.finditer(self.text, max(0, end - _BEFORE), end))):
+            if match.end() != end - 1 or not self.text[end - 1].isspace() or len(found) == _LONGEST_TITLE:
                 break
-            found.append(word.casefold())
+            if self._is_end(match.group()):
+                break
+            found.append(match.group().casefold())
+            end = match.start()
         return found
 
     def _behind(self, person: Mention) -> list[str]:
