@@ -79,11 +79,14 @@ class Posts:
         kept = _at(terms, *period, when) if period else terms
         return tuple(dict.fromkeys(term.person for term in kept))
 
-    def held_by(self, person: str, titles: Iterable[str], published: str | None) -> bool:
-        """Whether `person` held one of `titles`, wherever it was, when an article of the date `published` appeared."""
+    def held_by(self, person: str, titles: Iterable[str], published: str | None, when: When = "any") -> bool:
+        """Whether `person` held one of `titles`, wherever it was, when an article of the date `published` appeared.
+
+        `when` as for `holders`.
+        """
         terms = [t for title in titles for t in self._by_title.get(title, ()) if t.person == person]
         period = bounds(published or "")
-        return bool(_at(terms, *period, "any") if period else terms)
+        return bool(_at(terms, *period, when) if period else terms)
 
 
 def _at(terms: list[Term], first: date, last: date, when: When) -> list[Term]:

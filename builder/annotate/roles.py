@@ -68,7 +68,7 @@ def _grammar(language: str, titles: tuple[str, ...]) -> _Grammar:
         when,
         re.compile(rf"\b[Tt]he (?:(?P<adjective>{adjective}) )?(?:(?:{adjective}) )?$"),
         re.compile(rf"[ \u00a0]{post}"),
-        re.compile(rf"\b[Tt]he {whole}(?P<of> (?:of|for) (?:the )?)?"),
+        re.compile(rf"[Tt]he (?<!\w[Tt]he ){whole}(?P<of> (?:of|for) (?:the )?)?"),
         re.compile(rf"(?:['’]s?)?(?:$|[^\w ]| \W| (?:{_any(_may_follow(language))})\b)", re.MULTILINE),
     )
 
@@ -97,12 +97,13 @@ class _Finder:
     def with_body_before(self) -> Iterator[FoundName]:
         """`the [new] BODY [former] POST`, where no name follows."""
         for body in self.names:
-            if body.type == "person":
+            before = max(0, body.start - _BEFORE)
+            if body.type == "person" or self.text.find("he ", before, body.start) < 0:
                 continue
             post = self.grammar.post.match(self.text, body.end)
             if post is None or post.end() + 1 in self.by_start:
                 continue
-            opening = self.grammar.opening.search(self.text, max(0, body.start - _BEFORE), body.start)
+            opening = self.grammar.opening.search(self.text, before, body.start)
             if opening is not None:
                 when = self._when(post["adjective"] or opening["adjective"])
                 yield from self._described(opening.start(), post.end(), body, post["post"].lower(), when)
@@ -128,11 +129,15 @@ class _Finder:
     def _when(self, adjective: str | None) -> When:
         return self.grammar.when.get(adjective or "", "any")
 
+    def _elect(self, post: str) -> tuple[str, When | None]:
+        """The post that a "president-elect" is to hold, and when; any other post, and None."""
+        bare, hyphen, suffix = post.rpartition("-")
+        return (bare, "next") if hyphen and suffix in self.grammar.elect else (post, None)
+
     def _described(self, start: int, end: int, body: FoundName, post: str, when: When) -> Iterator[FoundName]:
         grammar = self.grammar
-        bare, hyphen, suffix = post.rpartition("-")
-        if hyphen and suffix in grammar.elect:
-            post, when = bare, "next"
+        post, coming = self._elect(post)
+        when = coming or when
         seated = post in grammar.seats["leaders"] and body.text in grammar.seats
         titles = grammar.seats[body.text] if seated else grammar.posts[post]
         holders = self.posts.holders(body.candidates, titles, self.published, when) if body.candidates else ()
@@ -176,8 +181,9 @@ class _Finder:
         last = bisect_left(self.people, start, key=_start)
         people = [name for name in self.people[max(0, last - _NEAR) : last] if name.start >= paragraph]
         there = {name.candidates[0] for name in people if len(name.candidates) == 1}
+        post, coming = self._elect(post)
         titles = self.grammar.posts[post]
-        holders = [key for key in there if self.posts.held_by(key, titles, self.published)]
+        holders = [key for key in there if self.posts.held_by(key, titles, self.published, coming or "any")]
         if len(holders) == 1:
             why = "the only holder of such a post whom the paragraph names before"
             yield FoundName(start, end, self.text[start:end], "descriptor", "person", (holders[0],), why)
