@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.link.event_days import dated
 from builder.link.events import resolve_events
 from builder.link.identity import resolve_names
 from builder.link.speakers import resolve_speakers
-from builder.model import AnnotatedArticle, Annotation, Date
+from builder.model import AnnotatedArticle, Annotation
 
 if TYPE_CHECKING:
     from builder.model import Article, AuthorityFiles, Findings
@@ -18,7 +19,7 @@ def resolve(article: Article, findings: Findings, authority: AuthorityFiles) -> 
     mentions = resolve_names(article, findings.names, authority)
     quotes, statements = resolve_speakers(article, findings, mentions, authority)
     events = resolve_events(article, findings.events, findings.dates, mentions, authority)
-    dates = (Date(d.start, d.end, d.text, d.value, d.evidence) for d in findings.dates)
+    dates = dated(article, findings.dates, events)
     annotations: list[Annotation] = [*mentions, *quotes, *statements, *dates, *events]
     annotations.sort(key=lambda a: (a.start, -a.end, type(a).__name__))
     return AnnotatedArticle(article, tuple(annotations))
