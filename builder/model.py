@@ -226,12 +226,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class FoundName(Span):
-    """A name, demonym or descriptor. `candidates` are the authority ids it may stand for, none if it is unknown."""
+    """A name, demonym or descriptor. `candidates` are the authority ids it may stand for, none if it is unknown.
+
+    `whom`: the full name, as the article has it, of the unknown person whom a descriptor describes.
+    """
 
     form: MentionForm
     type: EntityType
     candidates: tuple[str, ...] = ()
     evidence: str = ""
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

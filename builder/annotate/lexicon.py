@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _MARKS = "\t\n\r\u00a0\u202f\u2009 -‐‑‒–—−_.,;:!?…'’‘ʼ`´\"“”„«»()[]{}<>/\\|*&+=#@%$€£~^"
 _ACCENTED = {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
 _READ = _ACCENTED | str.maketrans("øØłŁđĐıİ", "oOlLdDiI") | str.maketrans(_MARKS, " " * len(_MARKS))
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # read first: what then is all ASCII is translated several times as fast
 _INSIDE = frozenset(" \u00a0-‐‑'’ʼ.&/")  # marks that may stand within a name
 _CAPITALS_FROM = 4  # letters from which a name is also known when written in capitals
 
@@ -78,13 +80,17 @@ class Lexicon:
         if self._automaton is None:
             return []
         found: dict[tuple[int, int], Hit] = {}
-        for last, entries in self._automaton.iter(f" {text.translate(_READ)} "):
+        for last, entries in self._automaton.iter(f" {_FOREIGN.sub(_read, text).translate(_READ)} "):
             for entry in entries:
                 end = last - 1  # in the padded text a space stands on either side
                 start = end - len(entry.name)
                 if _same(entry.name, text[start:end]):
                     _add(found, Hit(start, end, entry.form, entry.ids))
         return sorted(found.values(), key=lambda hit: (hit.start, -hit.end))
+
+
+def _read(match: re.Match[str]) -> str:
+    return match[0].translate(_READ)
 
 
 def _names(entity: Authority) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,16 +23,10 @@ _BESIDE = re.compile(r" ?, (the [^,.;:()\n“”\"]{3,70})(?=[,.;])")
 _BEFORE = re.compile(r"\b([Tt]he [^,.;:()\n“”\"]{3,70}), $")
 _FAR = 80  # characters before a name in which such a description stands
 _WORD = re.compile(r"[^ ]+")
+_APART = re.compile(r"[^\w.-]+")
 _UNSAID = ""  # the body of a post whose introduction names none
 _ENOUGH = 3  # people with one post that are remembered: more than one are too many
 _OWNER = re.compile(r"['’]s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Descriptor(FoundName):
-    """A description of somebody unknown to the editors, whom the article calls `whom` in full."""
-
-    whom: str = ""
 
 
 class Given(NamedTuple):
@@ -45,12 +38,14 @@ class Given(NamedTuple):
 
 
 @cache
-def _short(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _short(language: str) -> tuple[Mapping[str, str], frozenset[str], re.Pattern[str]]:
+    """Short forms of posts; the last words of all; and a pattern that finds one before a name."""
     known = table("names_roles", language)
     short: dict[str, str] = known["short"]
     posts = sorted({*known["posts"], *known["alone_if_introduced"]}, key=lambda post: (-len(post), post))
     listed = "|".join([*map(re.escape, short), *(f"(?i:{re.escape(post)})" for post in posts)])
-    return short, re.compile(rf"(?<![\w-])({listed}) $")
+    last = frozenset(_APART.split(post)[-1].lower() for post in (*short, *posts))
+    return short, last, re.compile(rf"(?<![\w-])({listed}) $")
 
 
 class Introduced:
@@ -87,9 +82,12 @@ class Introduced:
         return None
 
     def _introduce(self, person: FoundName) -> None:
-        short, pattern = _short(self.language)
+        if " " not in person.text:
+            return
+        short, last, pattern = _short(self.language)
         start = max(0, person.start - _NEAR)
-        match = pattern.search(self.text[start : person.start]) if " " in person.text else None
+        before = self.text[start : person.start]
+        match = pattern.search(before) if not last.isdisjoint(_APART.split(before.lower())[-2:]) else None
         if match is None:
             return
         post = short.get(match[1], match[1].lower())
@@ -104,9 +102,8 @@ class Introduced:
         """Descriptions beside the name of whom they describe: `Orvel, the Iranian interior minister,`."""
         for person in self.people:
             match = _BESIDE.match(self.text, person.end)
-            if match is None:
-                start = max(0, person.start - _FAR)
-                match = _BEFORE.search(self.text, start, person.start)
+            if match is None and self.text.startswith(", ", person.start - len(", ")):
+                match = _BEFORE.search(self.text, max(0, person.start - _FAR), person.start)
             if match is not None and self._describes(match.start(1), match.end(1)):
                 yield described(match.start(1), match.end(1), self.text, person, "it stands beside the name")
 
@@ -136,7 +133,6 @@ def _surname(person: FoundName) -> str:
 
 def described(start: int, end: int, text: str, person: FoundName, why: str) -> FoundName:
     """A descriptor for `person`, known to the editors or not."""
+    whom = "" if person.candidates else person.text
     why = f"{person.text}: {why}"
-    if person.candidates:
-        return FoundName(start, end, text[start:end], "descriptor", "person", person.candidates, why)
-    return Descriptor(start, end, text[start:end], "descriptor", "person", (), why, person.text)
+    return FoundName(start, end, text[start:end], "descriptor", "person", person.candidates, why, whom)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.languages import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from builder.annotate.name_words import Words
     from builder.model import EntityType
 
@@ -21,6 +19,9 @@ _NEAR = 44  # characters on either side that are looked at
 _AFTER = re.compile(r"(['’]s?)?[ \u00a0]([^\W\d_]+)")
 _ENDING = re.compile(r"[-‐‑]([^\W\d_]+)")
 _AGE = re.compile(r" ?[,(] ?\d\d\b ?[,).;]")
+_SPACES = (" ", "\u00a0")
+_THE = ("the", "The")
+_WORDS = 6  # before a name that are looked at
 _OPENING = "“„«‘\"'(["
 _CLAUSE = re.compile(r" ?, ([^\W\d_]+)( of )?")
 _APPOSITION = re.compile(r" ?, (?:an?|the|one of the|another|then|now|[^\W\d_]+['’]s) ([^,.;:()\n]{3,60})")
@@ -76,63 +77,63 @@ def hints(language: str) -> Hints:
 
 
 class Surroundings:
-    """The words around the name at ``text[start:end]``, in the same paragraph."""
+    """The words around the name at ``text[start:end]``, in the same paragraph.
+
+    `last` and `last_but_one` stand before it, articles left out; `after` directly behind it, `has` behind its "'s".
+    Each is "" where there is none.
+    """
 
     def __init__(self, text: str, start: int, end: int, known: Words, listed: Hints) -> None:
         self.text, self.start, self.end, self.known, self.hints = text, start, end, known, listed
         before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        words = before.split(" ") if before[-1:] in {" ", "\u00a0"} else []
+        words = before.rsplit(" ", _WORDS)[-_WORDS:] if before[-1:] in _SPACES else []
         words = [word.lstrip(_OPENING) for word in words if word]
-        self.the = bool(words) and words[-1] in {"the", "The"}
-        self.before = [word for word in words if word not in {"the", "The"}][-3:]
-
-    @cached_property
-    def _behind(self) -> re.Match[str] | None:
-        return _AFTER.match(self.text, self.end)
-
-    @property
-    def has(self) -> str:
-        """The word behind the name and its "'s"; "" where there is none."""
-        return self._behind[2] if self._behind and self._behind[1] else ""
-
-    @property
-    def after(self) -> str:
-        """The word directly behind the name; "" where there is none."""
-        return self._behind[2] if self._behind and not self._behind[1] else ""
+        self.the = bool(words) and words[-1] in _THE
+        self.before = [word for word in words if word not in _THE][-3:]
+        self.last = self.before[-1] if self.before else ""
+        self.last_but_one = self.before[-2] if len(self.before) > 1 else ""
+        behind = _AFTER.match(text, end)
+        word: str = behind[2] if behind else ""
+        owns = behind is not None and bool(behind[1])
+        self.has, self.after = (word, "") if owns else ("", word)
+        self.comma = "," in text[end : end + 2]
 
     def sign(self) -> Sign | None:
         """The first of the signs that speak for one kind, or None."""
-        return next((sign for find in _FINDERS for sign in find(self)), None)
+        return self.thing() or self.place() or self.body() or self.person() or self.apposition()
 
-    def last(self, at: int = 1) -> str:
-        """The word before the name, or the one `at` words before it; "" where there is none."""
-        return self.before[-at] if len(self.before) >= at else ""
-
-    def person(self) -> Iterator[Sign]:
+    def person(self) -> Sign | None:
         """Titles, ages, kin, and what only people do."""
-        hints, known, last = self.hints, self.known, self.last()
-        if last.islower() and not self.the and (last.capitalize() in known.titles or last in hints.person_before):
-            yield Sign("person", f"“{last}” stands before it")
-        if _YEARS_OLD.search(last):
-            yield Sign("person", "an age stands before it")
+        hints, known, last = self.hints, self.known, self.last
+        if not self.the and last.islower() and (last in hints.person_before or last.capitalize() in known.titles):
+            return Sign("person", f"“{last}” stands before it")
+        if last.endswith("-old") and _YEARS_OLD.search(last):
+            return Sign("person", "an age stands before it")
         if self.has in hints.person_has:
-            yield Sign("person", f"“{self.has}” stands behind it")
+            return Sign("person", f"“{self.has}” stands behind it")
         if not self.the and (self.after in known.person_verbs or self.after in hints.person_does):
-            yield Sign("person", f"“{self.after}” stands behind it", WEAK)
-        clause = _CLAUSE.match(self.text, self.end)
-        if clause and clause[1] in hints.person_clause and not (self.the or self.text[self.start : self.end].isupper()):
-            yield Sign("person", f"“{clause[1]}” stands behind it")
-        if clause and clause[2] and clause[1] in known.titles:
-            yield Sign("person", f"“{clause[1]} of” stands behind it")
+            return Sign("person", f"“{self.after}” stands behind it", WEAK)
+        return self._clause() if self.comma else None
 
-    def apposition(self) -> Iterator[Sign]:
+    def _clause(self) -> Sign | None:
+        """`Weiss, who`, `Weiss, head of`."""
+        clause = _CLAUSE.match(self.text, self.end)
+        if clause is None:
+            return None
+        if clause[1] in self.hints.person_clause and not (self.the or self.text[self.start : self.end].isupper()):
+            return Sign("person", f"“{clause[1]}” stands behind it")
+        if clause[2] and clause[1] in self.known.titles:
+            return Sign("person", f"“{clause[1]} of” stands behind it")
+        return None
+
+    def apposition(self) -> Sign | None:
         """`Weiss, a former minister,`."""
-        before = self.last()
-        if before[-1:] == "," and before[:-1] in self.hints.person_nouns and "of" not in self.before:
-            yield Sign("person", f"“{before}” stands before it")
-        match = _APPOSITION.match(self.text, self.end)
+        last = self.last
+        if last[-1:] == "," and last[:-1] in self.hints.person_nouns and "of" not in self.before:
+            return Sign("person", f"“{last}” stands before it")
+        match = _APPOSITION.match(self.text, self.end) if self.comma else None
         if match is None:
-            return
+            return None
         head = ""
         for word in match[1].split(" "):
             if word in self.hints.stops or word.endswith(("-based", "-born")):
@@ -140,43 +141,42 @@ class Surroundings:
                     break
                 continue
             head = word
-        for kind, nouns in _KINDS:
-            if head in getattr(self.hints, nouns):
-                yield Sign(kind, f"the article calls it “{head}”")
+        kind = next((kind for kind, nouns in _KINDS if head in getattr(self.hints, nouns)), None)
+        return Sign(kind, f"the article calls it “{head}”") if kind else None
 
-    def place(self) -> Iterator[Sign]:
+    def place(self) -> Sign | None:
         """`north of Orvo`, `Orvo, Scotland`, `the Orvo crossing`, `nearby Orvo`, `Orvo-based`."""
-        hints, last = self.hints, self.last()
+        hints, last, other = self.hints, self.last, self.last_but_one
         if self.after in hints.place_after:
-            yield Sign("place", f"“{self.after}” stands behind it")
+            return Sign("place", f"“{self.after}” stands behind it")
         if last in hints.place_adjectives or ("-" in last and last.rpartition("-")[2] in hints.place_before_endings):
-            yield Sign("place", f"“{last}” stands before it")
-        if (last == "of" and self.last(2) in hints.place_of) or (last == "to" and self.last(2) in hints.place_to):
-            yield Sign("place", f"“{self.last(2)} {last}” stands before it")
+            return Sign("place", f"“{last}” stands before it")
+        if (last == "of" and other in hints.place_of) or (last == "to" and other in hints.place_to):
+            return Sign("place", f"“{other} {last}” stands before it")
         ending = _ENDING.match(self.text, self.end)
         if ending and ending[1] in hints.place_endings:
-            yield Sign("place", f"“-{ending[1]}” stands behind it")
+            return Sign("place", f"“-{ending[1]}” stands behind it")
+        return None
 
-    def thing(self) -> Iterator[Sign]:
+    def thing(self) -> Sign | None:
         """`the ferry Brigitte`."""
-        if self.last() in self.hints.thing_before:
-            yield Sign("other", f"“{self.last()}” stands before it")
+        return Sign("other", f"“{self.last}” stands before it") if self.last in self.hints.thing_before else None
 
-    def body(self) -> Iterator[Sign]:
+    def body(self) -> Sign | None:
         """`the carmaker Volta`, `shares of Volta`, `Volta chairman`."""
-        hints, last = self.hints, self.last()
+        hints, last, other = self.hints, self.last, self.last_but_one
         if last in hints.body_before:
-            yield Sign("organisation", f"“{last}” stands before it")
-        if (last == "of" and self.last(2).lower() in hints.body_of) or (
-            last == "in" and self.last(2).lower() in hints.body_in
-        ):
-            yield Sign("organisation", f"“{self.last(2)} {last}” stands before it")
-        if last == "for" and self.last(2) in hints.body_for:
+            return Sign("organisation", f"“{last}” stands before it")
+        if (last == "of" and other.lower() in hints.body_of) or (last == "in" and other.lower() in hints.body_in):
+            return Sign("organisation", f"“{other} {last}” stands before it")
+        if last == "for" and other in hints.body_for:
             first = self.text[self.start : self.end].partition(" ")[0]
             if first not in self.known.given:
-                yield Sign("organisation", f"“{self.last(2)} for” stands before it")
-        if (self.after or self.has).lower() in hints.body_after:
-            yield Sign("organisation", f"“{self.after or self.has}” stands behind it")
+                return Sign("organisation", f"“{other} for” stands before it")
+        behind = self.after or self.has
+        if behind.lower() in hints.body_after:
+            return Sign("organisation", f"“{behind}” stands behind it")
+        return None
 
     def team(self) -> Sign | None:
         """`Orvo striker Weiss`, `Orvo beat`: a town's name that means its team."""
@@ -186,20 +186,20 @@ class Surroundings:
 
     def somewhere(self) -> Sign | None:
         """`in Orvo`."""
-        last = self.last()
+        last = self.last
         if last.lower() in self.known.place_prepositions:
             return Sign("place", f"“{last}” stands before it", WEAK)
         return None
 
     def hinted(self) -> Sign | None:
         """`under Orvel`, `told Brenvik`, `at Orvo`: what single names are where nothing better speaks for them."""
-        last, hints = self.last(), self.hints
+        last, hints = self.last, self.hints
         if last in hints.person_prepositions:
             return Sign("person", f"“{last}” stands before it", WEAK)
-        employed = last == "at" and self.last(2).lower().removesuffix("s") in hints.person_nouns
+        employed = last == "at" and self.last_but_one.lower().removesuffix("s") in hints.person_nouns
         if last in hints.body_verbs or employed:
             return Sign("organisation", f"“{last}” stands before it", WEAK)
-        off = last == "off" and self.last(2) in hints.place_off
+        off = last == "off" and self.last_but_one in hints.place_off
         if last in hints.place_verbs or off or (last.lower() == "at" and not self.the):
             return Sign("place", f"“{last}” stands before it", WEAK)
         return None
@@ -210,7 +210,6 @@ _KINDS: tuple[tuple[EntityType, str], ...] = (
     ("organisation", "body_nouns"),
     ("place", "place_nouns"),
 )
-_FINDERS = (Surroundings.thing, Surroundings.place, Surroundings.body, Surroundings.person, Surroundings.apposition)
 
 
 def has_age(text: str, end: int) -> bool:

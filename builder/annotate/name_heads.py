@@ -63,7 +63,20 @@ def _of_town(words: Sequence[str], known: Words) -> Sign | None:
 
 
 def _by_kind(segment: Segment, words: Sequence[str], known: Words) -> Sign | None:
-    """By the last word, or the one before "of": `Lake Victoria Basin`, `Battle of Hastings`."""
+    """By the last word, or the one before "of", or by a place at one end."""
+    found = None if known.heads.isdisjoint(words) else _by_head(segment, words, known)
+    if found:
+        return found
+    if len(words) == 2 and words[0] in known.place_before and words[0] not in known.given:
+        return Sign("place", f"begins with “{words[0]}”")
+    a_place = words[-1] in known.countries or words[-1] in known.cities
+    if a_place and words[0] not in known.given and words[0] not in known.place_before:
+        return Sign("organisation", f"ends with the place “{words[-1]}”", WEAK)
+    return None
+
+
+def _by_head(segment: Segment, words: Sequence[str], known: Words) -> Sign | None:
+    """`Lake Victoria Basin`, `Battle of Hastings`."""
     signs: tuple[tuple[frozenset[str], EntityType], ...] = (
         (known.organisation, "organisation"),
         (known.other, "other"),
@@ -75,11 +88,6 @@ def _by_kind(segment: Segment, words: Sequence[str], known: Words) -> Sign | Non
         for word, token in zip(words, segment.tokens[1:], strict=False):
             if token.link and word in sign:
                 return Sign(kind, f"its word “{word}”")
-    if len(words) == 2 and words[0] in known.place_before and words[0] not in known.given:
-        return Sign("place", f"begins with “{words[0]}”")
-    a_place = words[-1] in known.countries or words[-1] in known.cities
-    if a_place and words[0] not in known.given and words[0] not in known.place_before:
-        return Sign("organisation", f"ends with the place “{words[-1]}”", WEAK)
     return None
 
 

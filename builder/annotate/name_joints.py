@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BREAK = "-"  # the link of a word that does not go on the name before it
 _HYPHEN = re.compile(r"[-‐‑]")
+_BETWEEN = re.compile(r"[ ‐‑-]")
 _PARTS = re.compile(r"[^-‐‑]+")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _PHRASE = 4  # words of a place's name
@@ -22,8 +23,9 @@ _ENDING = 4  # letters from which the last, lower-case part of a hyphenated word
 
 def jointed(run: list[Token], text: str, known: Words) -> list[Token]:
     """The words of a run, in which hyphenated pairs of names are two, and the words of a known place are one."""
-    parts = run if all(token.text.isalpha() for token in run) else list(_split(run, text, known))
-    single = len(parts) == 1 or known.phrase_starts.isdisjoint([token.text.lower() for token in parts])
+    joined = " ".join([token.text for token in run])
+    parts = list(_split(run, text, known)) if _HYPHEN.search(joined) else run
+    single = len(parts) == 1 or known.phrase_starts.isdisjoint(_BETWEEN.split(joined.lower()))
     return parts if single else _merged(parts, known)
 
 

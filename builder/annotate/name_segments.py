@@ -6,7 +6,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from builder.annotate.name_tokens import Token
     from builder.annotate.name_words import Words
@@ -39,9 +39,15 @@ class Segment(NamedTuple):
 
 def segments(run: Sequence[Token], known: Words) -> list[Segment]:
     """The names in `run`, in order; titles, weekdays and words that only join are left out."""
-    if len(run) == 1 and not run[0].link and run[0].text.isalpha() and run[0].text not in known.alone:
+    if len(run) == 1 and not run[0].link and run[0].text not in known.alone and run[0].text.isalpha():
         return [Segment((run[0],))]
+    if known.parting.isdisjoint([token.text for token in run]) and len(run) <= _LONGEST and not _linked(run):
+        return [Segment(tuple(run))] if run else []
     return _Segmenter(run, known).all()
+
+
+def _linked(run: Iterable[Token]) -> bool:
+    return any(token.link for token in run)
 
 
 def led(first: Token, known: Words) -> Token:

@@ -47,7 +47,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x))
     )
     lead = "|".join(lists["lead_particles"])
-    run = rf"(?<![\w@#])(?:(?:{lead}) (?:(?:de|der|den|la) )?)?{word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
+    begins = f"(?=[{_UPPER}{''.join(sorted({particle[0] for particle in lists['lead_particles']}))}aeudl])"  # soon told
+    run = rf"(?<![\w@#]){begins}(?:(?:{lead}) (?:(?:de|der|den|la) )?)?{word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
 
 
@@ -69,10 +70,27 @@ def tokens(text: str, start: int, end: int, language: str) -> list[Token]:
         return [Token(start, end, text[start:end].replace("’", "'"))]
     found: list[Token] = []
     last = start
+    if text[start:end].replace(" ", "").isalpha():
+        return _spaced(text[start:end], start)
     for match in _patterns(language)[0].finditer(text, start, end + 1):  # one more, to look ahead
         if match.start() >= end:
             break
         link = text[last : match.start()].strip()
         found.append(Token(match.start(), match.end(), match.group().replace("’", "'"), link))
         last = match.end()
+    return found
+
+
+def _spaced(run: str, start: int) -> list[Token]:
+    """The capitalised words of a run at `start` that is made of nothing but letters and spaces."""
+    found: list[Token] = []
+    links: list[str] = []
+    for word in run.split(" "):
+        end = start + len(word)
+        if word[0].islower():
+            links.append(word)
+        else:
+            found.append(Token(start, end, word, " ".join(links)))
+            links = []
+        start = end + 1
     return found

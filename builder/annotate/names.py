@@ -35,8 +35,8 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
         return tuple(_known(hit, article.text, lexicon) for hit in longest_first(lexicon.scan(article.text)))
     known_words = words(article.language)
     shapes = find_shapes(article)
-    shaped = {token.start for shape in shapes for token in shape.tokens}
     hits = longest_first(lexicon.scan(article.text))
+    shaped = {token.start for shape in shapes for token in shape.tokens} if hits else set()
     hits = [hit for hit in hits if credible(hit, article.text, hit.start in shaped, known_words)]
     hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
@@ -94,18 +94,18 @@ def _unknown(
     shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon, language: str
 ) -> Iterator[FoundName]:
     for shape, (kind, why) in zip(shapes, types(text, shapes, known, language), strict=True):
-        words_there = text[shape.start : shape.end]
+        start, end = shape.start, shape.end
+        words_there = text[start:end]
         place = _demonym_of(shape, words_there, text, known)
-        if place is not None:
-            if place:
-                ids = _places(place, known, lexicon)
-                yield FoundName(shape.start, shape.end, words_there, "demonym", "place", ids, "a demonym")
-            else:
-                yield FoundName(shape.start, shape.end, words_there, "name", "other", (), "a people, faith or party")
-            continue
-        ids = _ids(shape, words_there, known, lexicon) or _holders(shape, text, lexicon)
-        kind = lexicon.entities[ids[0]].type if ids else kind
-        yield FoundName(shape.start, shape.end, words_there, "name", kind, ids, why)
+        if place:
+            ids = _places(place, known, lexicon)
+            yield FoundName(start, end, words_there, "demonym", "place", ids, "a demonym")
+        elif place is not None:
+            yield FoundName(start, end, words_there, "name", "other", (), "a people, faith or party")
+        else:
+            ids = _ids(shape, words_there, known, lexicon) or _holders(shape, text, lexicon)
+            kind = lexicon.entities[ids[0]].type if ids else kind
+            yield FoundName(start, end, words_there, "name", kind, ids, why)
 
 
 def _holders(shape: Segment, text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -140,8 +140,10 @@ def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str
     """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
     if name in known.countries:
         return _places(known.countries[name], known, lexicon)
+    if len(shape.tokens) == 1:
+        return ()
     words_there = [token.text for token in shape.tokens]
     if words_there[-1] in known.place_after:
         return tuple(key for key in lexicon.named.get(" ".join(words_there[:-1]), ()) if _is_region(lexicon, key))
     ends = (words_there[0], words_there[-1])
-    return lexicon.people.get(ends, ()) if len(shape.tokens) > 1 else ()
+    return lexicon.people.get(ends, ())

@@ -22,6 +22,7 @@ Style = Literal["sentence", "headline", "capitals"]
 
 _OPENING = " \u00a0\"'“”‘„«*•·"
 _STOPS = frozenset(".!?…:;|>")
+_QUOTES = frozenset('"“„«')
 _DASHES = frozenset("-–—")
 _PARTY = re.compile(r"[DRI]-[^\W\d_]+\.?")  # (R-Ohio)
 _WORD = re.compile(r"[ \u00a0](\w+)")
@@ -62,20 +63,16 @@ def find_shapes(article: Article) -> list[Segment]:
     for block in article.blocks:
         style = _style(text, block, known)
         for start, end in runs(text, block.start, block.end, article.language):
-            weak = _begins(text, block.start, start)
             word = text[start:end]
-            if style == "sentence" and not weak and word.isalpha() and word not in known.alone:
-                if _is_name(word, known):
-                    found.append(Segment((Token(start, end, word),)))
+            if (style == "sentence" and word in known.starts) or (word[1:2] == "-" and _PARTY.fullmatch(word)):
                 continue
-            run = jointed(tokens(text, start, end, article.language), text, known)
-            run = given_names(run, text, weak or style != "sentence", known)
-            if word[1:2] == "-" and _PARTY.fullmatch(word):
-                continue
-            if style == "sentence" and not weak:
-                found += _accepted(segments(run, known), known)
+            weak = style != "sentence" or _begins(text, block.start, start)
+            if weak:
+                later.append((style, _run(article, start, end, weak, known)))
+            elif word not in known.alone and word.isalpha():
+                found += [Segment((Token(start, end, word),))] if _is_name(word, known) else []
             else:
-                later.append((style, run))
+                found += _accepted(segments(_run(article, start, end, weak, known), known), known)
     _learn(found, known, evidence)
     begun = [
         segment
@@ -88,15 +85,31 @@ def find_shapes(article: Article) -> list[Segment]:
     for style, run in later:
         if style != "sentence":
             found += _in_headline(run, style, known, evidence)
-    found = [_with_number(text, _with_tail(text, _with_kind(text, s, known), known), known) for s in found]
-    return over(titles(text, article.language), found)
+    return over(titles(text, article.language), [_whole(text, segment, known) for segment in found])
+
+
+def _run(article: Article, start: int, end: int, weak: bool, known: Words) -> list[Token]:
+    """The words of the run at ``[start, end)``; `weak`: its first capital may be owed to where it stands."""
+    text = article.text
+    found = tokens(text, start, end, article.language)
+    if len(found) == 1 and found[0].text.isalpha():
+        return found
+    return given_names(jointed(found, text, known), text, weak, known)
+
+
+def _whole(text: str, segment: Segment, known: Words) -> Segment:
+    """`segment` with what belongs to it although it has no capital."""
+    last = segment.tokens[-1]
+    if text[last.end + 1 : last.end + 2].islower():
+        segment = _with_kind(text, segment, known)
+    elif last.text in known.number_after or text[last.end : last.end + 1] == ",":
+        segment = _with_tail(text, segment, known)
+    return _with_number(text, segment, known) if last.text in known.addresses else segment
 
 
 def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
     """`segment` with the lower-case word for its kind that belongs to it: `Odesa region`."""
     last = segment.tokens[-1]
-    if not text[last.end + 1 : last.end + 2].islower():
-        return segment
     following = _WORD.match(text, last.end)
     if following is None or following[1] not in known.place_after or segment.headline:
         return segment
@@ -109,7 +122,7 @@ def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
 def _with_number(text: str, segment: Segment, known: Words) -> Segment:
     """`segment` with the number of the house, where it is an address."""
     first = segment.tokens[0]
-    if segment.tokens[-1].text not in known.addresses or len(segment.tokens) < 2:
+    if len(segment.tokens) < 2:
         return segment
     number = _HOUSE.search(text, max(0, first.start - _HOUSE_NUMBER), first.start)
     return segment._replace(tokens=(first._replace(start=number.start(1)), *segment.tokens[1:])) if number else segment
@@ -118,8 +131,6 @@ def _with_number(text: str, segment: Segment, known: Words) -> Segment:
 def _with_tail(text: str, segment: Segment, known: Words) -> Segment:
     """`segment` with the legal form behind its comma or the number that belongs to it: `Volta, Inc.`, `Euro 2024`."""
     last = segment.tokens[-1]
-    if text[last.end : last.end + 1] != "," and last.text not in known.number_after:
-        return segment
     tail = _TAIL.match(text, last.end)
     if tail is None:
         return segment
@@ -164,17 +175,18 @@ def _begins(text: str, first: int, start: int) -> bool:
         return True
     if text[at - 1] in _DASHES:
         return at < start or at - 1 == first
-    return at < start and any(c in '"“„«' for c in text[at:start])
+    return at < start and not _QUOTES.isdisjoint(text[at:start])
 
 
 def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
     for segment in found:
         lowered = [token.text.lower() for token in segment.tokens]
-        if len(lowered) > 1:
-            evidence.phrases.add(" ".join(lowered))
+        if len(lowered) == 1:
+            evidence.firm.add(lowered[0])
+            continue
+        evidence.phrases.add(" ".join(lowered))
         first = segment.tokens[0]
-        person = segment.titled or first.given or first.text in known.given or first.text.endswith(".")
-        if len(lowered) == 1 or person:
+        if segment.titled or first.given or first.text in known.given or first.text.endswith("."):
             evidence.firm.add(lowered[-1])
         else:
             evidence.firm.update(word for word in lowered if word not in known.everyday)

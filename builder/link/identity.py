@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from builder.annotate.name_defined import Descriptor
 from builder.link.identity_choice import Choice, choose
 from builder.link.identity_forms import Forms
 from builder.link.identity_metonyms import government_reading
@@ -35,9 +34,7 @@ def _mention(article: Article, name: FoundName, choice: Choice, forms: Forms, au
         return _known(name, known, why)
     if name.candidates:
         return _as(name, None, name.text, "ambiguous", choice.why)
-    form = forms.of(
-        FoundName(name.start, name.end, name.whom, "name", "person") if isinstance(name, Descriptor) else name
-    )
+    form = forms.of(FoundName(name.start, name.end, name.whom, "name", "person") if name.whom else name)
     if form.rivals:
         between = " or ".join(form.rivals)
         return _as(
@@ -46,7 +43,7 @@ def _mention(article: Article, name: FoundName, choice: Choice, forms: Forms, au
     if form.entity in authority.entities:
         known = authority.entities[form.entity]
         return _known(name, known, f"“{name.text}” gives the id of {known.name} in the authority files")
-    return _as(name, form.entity, form.name, "provisional", name.evidence if isinstance(name, Descriptor) else form.why)
+    return _as(name, form.entity, form.name, "provisional", name.evidence if name.whom else form.why)
 
 
 def _known(name: FoundName, known: Authority, why: str) -> Mention:
