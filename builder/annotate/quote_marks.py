@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from builder.languages import table
 
-_MARK = re.compile(r"''|``|,,|[\"“”„‟«»]|['‘’‚‛`]")
-_MAY_OPEN = re.compile(r"[\"“”„‟«»‘‚‛`]|''|,,|(?<![^\W_])['’]")
+# Both patterns open with a set of characters, which is looked for quickly, and look back at what it found.
+_MARK = re.compile(r"[\"“”„‟«»'‘’‚‛`,](?:(?<=')'|(?<=`)`|(?<=,),|(?<!,))")
+_MAY_OPEN = re.compile(r"[\"“”„‟«»‘‚‛`'’,](?:(?<=[\"“”„‟«»‘‚‛`])|(?<=')'|(?<=,),|(?<=['’])(?<![^\W_].))", re.DOTALL)
 _SINGLE = frozenset("'‘’‚‛`")
 _OPENING = frozenset("“„‟‘‚‛")
 _CLOSING = frozenset("”")
@@ -37,8 +39,7 @@ class Marked:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.annotate.speakers import is_verb, phrase_starting_at, words
 from builder.annotate.speech_clauses import (
@@ -15,7 +14,6 @@ from builder.annotate.speech_clauses import (
 )
 from builder.annotate.speech_cues import has_cues
 from builder.annotate.speech_tokens import Kind
-from builder.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from builder.annotate.speakers import Phrase
     from builder.annotate.speech_acts import Act
     from builder.annotate.speech_paragraphs import Paragraph
+    from builder.model import Span
 
 _PAUSES = frozenset({Kind.COMMA, Kind.COLON, Kind.DASH})
 _LONGEST_SIGNATURE = 12  # tokens
@@ -34,8 +33,7 @@ FEW_WORDS = 4  # fewer words in marks may be a term, and want surer evidence of 
 _REPORTING = frozenset({"say", "note", "think", "utter"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Who says a quotation, by which cue, and why we think so."""
 
     speaker: Span | None
@@ -56,7 +54,7 @@ class Attribution:
         self.language = paragraph.language
         self.quotes = paragraph.quotes
         self.tokens = paragraph.tokens
-        self.place = {token.quote: at for at, token in enumerate(self.tokens) if token.kind is Kind.QUOTE}
+        self.places = paragraph.places
 
     def attributed(self, before: Said) -> list[Said]:
         """Who says each quotation, given who was speaking at the end of the paragraph before."""
@@ -80,7 +78,7 @@ class Attribution:
         return self._sentence_subject(end, "the sentence before")
 
     def _said(self, index: int, last: Said) -> Said:
-        at = self.place[index]
+        at = self.places[index]
         if not has_cues(self.language):
             return self._label(at) or self._headed(at) or self._signature(at) or NOBODY
         if not self._opens(at):
@@ -136,15 +134,14 @@ class Attribution:
 
     def _signature(self, at: int) -> Said | None:
         """`"…" — Ann Lee, farmer` at the end of a paragraph."""
-        behind = [t for t in self.tokens[at + 1 : at + 2 + _LONGEST_SIGNATURE] if t.kind is not Kind.STOP]
-        if not 1 < len(behind) < _LONGEST_SIGNATURE or behind[0].kind is not Kind.DASH:
+        last = min(len(self.tokens), at + 2 + _LONGEST_SIGNATURE)
+        behind = [i for i in range(at + 1, last) if self.tokens[i].kind is not Kind.STOP]
+        if not 1 < len(behind) < _LONGEST_SIGNATURE or self.tokens[behind[0]].kind is not Kind.DASH:
             return None
-        name = behind[1]
-        if name.kind is not Kind.NAME or any(is_verb(t, self.language) or t.kind is Kind.QUOTE for t in behind):
+        line = [self.tokens[i] for i in behind]
+        if line[1].kind is not Kind.NAME or any(is_verb(t, self.language) or t.kind is Kind.QUOTE for t in line):
             return None
-        return Said(
-            Span(name.start, name.end, self.text[name.start : name.end]), None, "the name behind a dash", sure=True
-        )
+        return Said(self.paragraph.span((behind[1], behind[1] + 1)), None, "the name behind a dash", sure=True)
 
     def _headed(self, at: int) -> Said | None:
         """`"…": Ann Lee on the dam`, as headlines have it."""
@@ -160,16 +157,29 @@ class Attribution:
         first = self._attribution_start(index, at, opens)
         if first is None or self._introduces_next(first):
             return None
-        for act in self.paragraph.acts_between(first, self._stop(first)):
-            if act.cue.type in ("noun", "call") and not opens:
-                continue
-            if act.speaker is not None and act.speaker[0] > at and (opens or self._adjoins(first, act)):
-                return self._by(act, "the verb behind the quotation", sure=opens)
+        acts = [
+            act for act in self.paragraph.acts_between(first, self._stop(first)) if self._fits(act, at, first, opens)
+        ]
+        if acts:
+            return self._by(self._outside_relative(acts), "the verb behind the quotation", sure=opens)
         if opens and self._pauses(index, first):
             phrase = phrase_starting_at(self.tokens, first, self.language)
             if phrase is not None and self._is_subject(phrase):
                 return Said(self.paragraph.span(phrase), None, "the subject behind the quotation", sure=True)
         return None
+
+    def _fits(self, act: Act, at: int, first: int, opens: bool) -> bool:
+        """Whether the act may attribute the quotation at `at`, behind which attributing words begin at `first`."""
+        if act.speaker is None or act.speaker[0] <= at or (act.cue.type in ("noun", "call") and not opens):
+            return False
+        return opens or self._adjoins(first, act)
+
+    def _outside_relative(self, acts: list[Act]) -> Act:
+        """The first act; but `told` in `Lee, a farmer who claimed the land, told`, whose subject stands before it."""
+        first = acts[0]
+        if self.tokens[first.verb - 1].kind is not Kind.RELATIVE:
+            return first
+        return min(acts, key=lambda act: act.speaker or (first.verb, 0))
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether a verb follows the phrase, or an aside that is about it."""

@@ -28,12 +28,15 @@ def quote_type(words: str, spoken: bool, continued: bool, language: str) -> Quot
 
 def is_title(words: str, language: str) -> bool:
     """Whether every word but the small ones is capitalised, as in the title of a book or programme."""
-    found = _WORD.findall(words)
-    if not found or words[-1:] in "?!…":
+    if words[-1:] in "?!…":
         return False
-    kinds = word_kinds(language)
-    long = [word for word in found if kinds.get(word.casefold()) not in _SMALL]
-    return bool(long) and all(not word[0].islower() for word in long)
+    kinds, long = word_kinds(language), False
+    for match in _WORD.finditer(words):
+        if kinds.get(match[0].casefold()) not in _SMALL:
+            if match[0][0].islower():
+                return False
+            long = True
+    return long
 
 
 def _is_sentence(words: str, language: str) -> bool:

@@ -117,7 +117,9 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, language: str) -> Phrase 
     if nearest.kind is Kind.NAME and nearest.type not in (None, "person") and tokens[pronoun].low == "who":
         found = phrase_ending_at(tokens, last, language)
     elif nearest.kind in (Kind.NAME, Kind.WORD) and not is_verb(nearest, language):
-        found = None if aside and nearest.kind is Kind.WORD else (_first_of_noun_phrase(tokens, last), last + 1)
+        found = (
+            None if aside and nearest.kind is Kind.WORD else (_first_of_noun_phrase(tokens, last, language), last + 1)
+        )
         found = found or phrase_ending_at(tokens, last, language)
     else:
         found = phrase_ending_at(tokens, last, language)
@@ -277,7 +279,7 @@ def phrase_ending_at(tokens: Sequence[Token], last: int, language: str, links: i
         return None
     if is_verb(token, language):
         return None
-    first = _first_of_noun_phrase(tokens, last)
+    first = _first_of_noun_phrase(tokens, last, language)
     if first == last and token.kind is Kind.WORD and token.low.endswith("ing"):
         return None
     head = _head_of_chain(tokens, first, language, links)
@@ -288,10 +290,14 @@ def _stands_alone(determiner: Token, language: str) -> bool:
     return determiner.low in words("standing_alone", language)
 
 
-def _first_of_noun_phrase(tokens: Sequence[Token], last: int) -> int:
-    """Where the noun phrase begins that ends at `last`: a name alone, or back to the determiner of a common noun."""
+def _first_of_noun_phrase(tokens: Sequence[Token], last: int, language: str) -> int:
+    """Where the noun phrase begins that ends at `last`: a name alone, or back to the determiner of a common noun; a
+    title of two words may open a sentence without one, `Prime Minister said`.
+    """
     if tokens[last].kind is Kind.NAME:
-        return last
+        opens = last == 1 or (last > 1 and tokens[last - 2].kind is Kind.STOP)
+        titled = opens and words("titles", language).issuperset((tokens[last - 1].low, tokens[last].low))
+        return last - 1 if titled else last
     at = last
     for before in range(last - 1, max(-1, last - _LONGEST_NOUN_PHRASE), -1):
         kind = tokens[before].kind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.annotate.speakers import (
     Phrase,
@@ -23,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FARTHEST_AS = 8  # tokens
+_FARTHEST_RELAYED = 25  # tokens
 _MOST_ACTS = 1000  # a paragraph with more is no prose, and its rest is left alone
 _CUE_KINDS = frozenset({Kind.WORD, Kind.NAME})
+_OBJECT_FORMS = frozenset({"her", "his"})
+_OF_NOUN = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.ADVERB, Kind.QUOTE})
 _JOINS = (Kind.CONJUNCTION, Kind.COMMA, Kind.ADVERB)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """The verb of speech at token `verb` and the phrase for its speaker; `behind` if that stands behind the verb."""
 
     verb: int
@@ -46,8 +47,8 @@ def speech_acts(tokens: Sequence[Token], language: str) -> list[Act]:
     """The acts of speech among the tokens of a paragraph, in order."""
     known = openings(language)
     found: list[Act] = []
-    for index, token in enumerate(tokens):
-        if token.low in known and token.kind in _CUE_KINDS:
+    for index in [at for at, token in enumerate(tokens) if token.low in known]:
+        if tokens[index].kind in _CUE_KINDS:
             act = _act_at(tokens, index, found, language)
             if act is not None and not _is_listener(tokens, act):
                 found.append(act)
@@ -72,11 +73,18 @@ def _act_at(tokens: Sequence[Token], index: int, earlier: list[Act], language: s
 
 def _source(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
     """`Lee`, and `the board` in `a statement from the board`."""
+    if first < len(tokens) and tokens[first].low in _OBJECT_FORMS and not _opens_noun(tokens, first + 1):
+        return first, first + 1
     source = phrases_starting_at(tokens, first, language)
     if source is None or source[1] + 1 >= len(tokens) or tokens[source[1] - 1].low not in nouns(language):
         return source
     issued = tokens[source[1]].low in words("issuing", language)
     return (phrase_starting_at(tokens, source[1] + 1, language) or source) if issued else source
+
+
+def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` may be what `her` or `his` before it belongs to."""
+    return at < len(tokens) and tokens[at].kind in _OF_NOUN
 
 
 def _phrase_act(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Act | None:
@@ -134,6 +142,10 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
             at -= 1
         if at >= 0 and tokens[at].kind is Kind.NAME:
             return at, at + 1
+        if at >= 0 and tokens[at].low == "as":
+            relayed = _relayed_before(tokens, at, language)
+            if relayed is not None:
+                return relayed
         foreign = at >= 0 and tokens[at].low in words("foreign", language)
         return None if foreign else _earlier_speaker(tokens, index, earlier, language)
     speaker = phrase_before(tokens, index, language)
@@ -190,6 +202,14 @@ def _is_relayed(tokens: Sequence[Token], index: int, language: str) -> bool:
     """`Lee was quoted (by an agency) as saying`: whose words they are, the next verb tells."""
     relayed = tokens[index].low in words("relayed", language)
     return relayed and any(token.low == "as" for token in tokens[index + 1 : index + _FARTHEST_AS])
+
+
+def _relayed_before(tokens: Sequence[Token], as_: int, language: str) -> Phrase | None:
+    """`Lee` in `an agency quoted Lee, a farmer, as saying`."""
+    for at in range(as_ - 1, max(sentence_start(tokens, as_), as_ - _FARTHEST_RELAYED) - 1, -1):
+        if tokens[at].low in words("relayed", language):
+            return None if is_passive(tokens, at, language) else phrase_after(tokens, at, language)
+    return None
 
 
 def _possessor(tokens: Sequence[Token], index: int) -> Phrase | None:

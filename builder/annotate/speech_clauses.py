@@ -19,10 +19,10 @@ _OPENERS = (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.COLON, Kind.STOP, Kind
 
 def sentence_start(tokens: Sequence[Token], index: int) -> int:
     """The index of the first token of the sentence that holds `index`, or of as much of it as is worth reading."""
-    farthest = max(0, index - LONGEST_SENTENCE)
-    while index > farthest and tokens[index - 1].kind is not Kind.STOP:
-        index -= 1
-    return index
+    for at in range(index - 1, max(0, index - LONGEST_SENTENCE) - 1, -1):
+        if tokens[at].kind is Kind.STOP:
+            return at + 1
+    return max(0, index - LONGEST_SENTENCE)
 
 
 def main_clause(tokens: Sequence[Token], begin: int, end: int, language: str) -> int:

@@ -12,7 +12,7 @@ from builder.languages import table
 CueClass = Literal["say", "note", "think", "utter", "call", "name", "noun", "source"]
 Form = Literal["base", "third", "past", "ing", "other"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _TELLING = frozenset({"say", "note", "think"})
 _VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call", "name")
 

@@ -83,15 +83,24 @@ class Paragraph:
         """Whether any word stands in it that may introduce indirect speech."""
         return any(self._telling)
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
         """The words and marks outside its quotations, sentence by sentence, with a stop behind each sentence."""
+        return self._read.tokens
+
+    @property
+    def places(self) -> dict[int, int]:
+        """The token that each quotation is."""
+        return self._read.places
+
+    @cached_property
+    def _read(self) -> Reader:
         reader = Reader(self.text, self.quotes, self.names, self.shape, self.language)
-        quoted = [self._holds_quotation(*unit) for unit in self._sentences]
+        quoted = [bool(self.quotes) and self._holds_quotation(*unit) for unit in self._sentences]
         for at, (start, end) in enumerate(self._sentences):
             if self._telling[at] or any(quoted[max(0, at - 1) : at + 2]) or at == len(quoted) - 1:
                 reader.sentence(start, end)
-        return reader.tokens
+        return reader
 
     @cached_property
     def acts(self) -> list[Act]:
@@ -109,7 +118,7 @@ class Paragraph:
 
     def span(self, phrase: Phrase) -> Span:
         """The words of a phrase of the tokens."""
-        start, end = self.tokens[phrase[0]].start, self.tokens[phrase[1] - 1].end
+        start, end = self._read.starts[phrase[0]], self._read.ends[phrase[1] - 1]
         return Span(start, end, self.text[start:end])
 
     @cached_property
@@ -123,7 +132,7 @@ class Paragraph:
         units: list[tuple[int, int]] = []
         begin = self.block.start
         for _, end in sentences(self.text, self.block.start, self.block.end, self.language):
-            at = bisect_left(self.quotes, end, key=_outer_start) - 1
+            at = bisect_left(self.quotes, end, key=_outer_start) - 1 if self.quotes else -1
             if at < 0 or end >= self.quotes[at].outer_end:
                 units.append((begin, end))
                 begin = end

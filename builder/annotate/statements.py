@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from builder.annotate.quote_speakers import FEW_WORDS
 from builder.annotate.speakers import is_adverb, is_verb
 from builder.annotate.speakers import words as words_of
 from builder.annotate.speech_clauses import LONGEST_SENTENCE, behind_dateline, main_clause, sentence_start
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
 
 _CLAUSE_TYPES = frozenset({"say", "note", "think", "source"})
 _SUBJECT_KINDS = frozenset({Kind.NAME, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.WORD})
+_NOUN_PHRASE_OPENS = frozenset({Kind.NAME, Kind.DETERMINER, Kind.NUMBER})
 _TITLE_KINDS = frozenset({Kind.NAME, Kind.WORD, Kind.DETERMINER})
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for"})
 _JOINTS = frozenset({Kind.RELATIVE, Kind.CONJUNCTION})
 _ATTRIBUTION_ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.TIME, Kind.CONJUNCTION, Kind.RELATIVE, Kind.DASH})
 _EDGES = frozenset({Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COLON, Kind.DASH})
 _FARTHEST_THAT = 9  # tokens between the verb and its "that": `said in an interview on Monday that`
+_FARTHEST_THAT_BEHIND_ADVERBIAL = 18
 _FARTHEST_VERB = 14  # tokens within which a clause without "that" must show a verb
 _LONGEST_ASIDE = 15  # tokens
 _LONGEST_INTRODUCTION = 5  # tokens
+_LONGEST_QUANTIFIER = 3  # tokens
 _FEWEST_WORDS = 2
 
 
@@ -101,12 +105,12 @@ class _Clauses:
         at = act.verb + 1
         if at < len(self.tokens) and self.tokens[at].kind is Kind.COLON:
             return at + 1
-        for ahead in range(at, min(len(self.tokens), at + _FARTHEST_THAT)):
+        for ahead in range(at, min(len(self.tokens), at + self._farthest_that(at))):
             token = self.tokens[ahead]
             if token.low == "that":
-                return self._behind_that(at, ahead)
-            if token.kind is Kind.COMMA and self._that_past_aside(ahead):
-                return self._past_comma(self._that_past_aside(ahead) + 1)
+                return self._bare(act, at) if self._has_object(act, at, ahead) else self._behind_that(at, ahead)
+            if token.kind is Kind.COMMA and self._that_past_aside(act, ahead):
+                return self._past_comma(self._that_past_aside(act, ahead) + 1)
             adjective = self.tokens[ahead - 1].kind is Kind.DETERMINER  # `in a televised address`
             if token.kind in _EDGES or token.kind is Kind.CONJUNCTION:
                 break
@@ -124,15 +128,40 @@ class _Clauses:
         pointing = behind[-1].kind in (Kind.COMMA, Kind.STOP)  # `to go that way, and`
         return None if pointing else self._past_comma(that + 1)
 
-    def _that_past_aside(self, comma: int) -> int:
-        """The index of the `that` behind an aside which the comma opens, or 0: `noted, however, that`."""
+    def _farthest_that(self, at: int) -> int:
+        """How many tokens behind the verb a "that" may stand; more if they say when or where, up to a verb."""
+        adverbial = at < len(self.tokens) and self.tokens[at].kind is Kind.PREPOSITION
+        return _FARTHEST_THAT_BEHIND_ADVERBIAL if adverbial else _FARTHEST_THAT
+
+    def _has_object(self, act: Act, at: int, that: int) -> bool:
+        """Whether a noun phrase opens the clause before `that`, its relative: `said the storm that hit was`."""
+        if not act.cue.plainest or act.cue.listener or self.tokens[at].kind not in _NOUN_PHRASE_OPENS:
+            return False
+        between = self.tokens[at:that]
+        return not any(t.kind is Kind.TIME or t.low in words_of("time_nouns", self.language) for t in between)
+
+    def _that_past_aside(self, act: Act, comma: int) -> int:
+        """The index of the `that` behind an aside which the comma opens, or 0: `noted, however, that`; behind the comma
+        alone where a verb stands before it: `noted, that`.
+        """
         opening = self.tokens[comma + 1 : comma + 2]
+        if opening and opening[0].low == "that":
+            told = comma - 1 == act.verb and not self._is_inserted(act) and not self._is_demonstrative(comma + 1)
+            return comma + 1 if told else 0
         if not opening or not (is_adverb(opening[0]) or opening[0].kind is Kind.PREPOSITION):
             return 0
         for at in range(comma + 2, min(len(self.tokens) - 1, comma + _FARTHEST_THAT)):
             if self.tokens[at].kind is Kind.COMMA:
                 return at + 1 if self.tokens[at + 1].low == "that" else 0
         return 0
+
+    def _is_inserted(self, act: Act) -> bool:
+        """Whether the act stands between commas in what is said: `The dam, Lee noted, that was old`."""
+        assert act.speaker is not None
+        first = act.speaker[0]
+        while first > 0 and self._is_of_title(first - 1):
+            first -= 1
+        return first > 0 and self.tokens[first - 1].kind is Kind.COMMA
 
     def _past_comma(self, at: int) -> int:
         return at + 1 if at < len(self.tokens) and self.tokens[at].kind is Kind.COMMA else at
@@ -149,7 +178,8 @@ class _Clauses:
         at = self._past_time(at)
         if act.cue.listener:
             at = self._past_listener(at)
-        if at >= len(self.tokens) or not self._may_be_subject(self.tokens[at], act.cue.plainest):
+        counted = self._past_quantifier(at)
+        if at >= len(self.tokens) or (counted == at and not self._may_be_subject(self.tokens[at], act.cue.plainest)):
             return None
         if self._is_pronoun_with_verb(at):
             return at
@@ -181,7 +211,18 @@ class _Clauses:
         token = self.tokens[at]
         if token.low == "after":
             return is_adverb(self.tokens[at - 1])
-        return is_adverb(token) and not self._stands_alone(token)
+        return is_adverb(token) and not self._stands_alone(token) and self._past_quantifier(at) == at
+
+    def _past_quantifier(self, at: int) -> int:
+        """Past `more than` or `at least` before a number, which open a clause: `said more than 20 people were`."""
+        for length in range(1, _LONGEST_QUANTIFIER + 1):
+            behind = self.tokens[at + length : at + length + 1]
+            if behind and " ".join(t.low for t in self.tokens[at : at + length]) in words_of(
+                "quantifiers", self.language
+            ):
+                numeral = behind[0].kind is Kind.NUMBER or behind[0].low in words_of("numerals", self.language)
+                return at + length if numeral else at
+        return at
 
     def _past_listener(self, at: int) -> int:
         first = at
@@ -196,7 +237,9 @@ class _Clauses:
         """Whether a verb, or a quotation that may hold one, stands in ``[first, end)`` or behind an aside there."""
         for at in range(first, end):
             token = self.tokens[at]
-            if token.kind is Kind.QUOTE or self._is_finite(token) or (past_relative and self._is_present(at)):
+            if self._is_finite(token) or (past_relative and self._is_present(at)):
+                return self.tokens[at - 1].low not in words_of("coordinators", self.language)  # `promised aid and left`
+            if token.kind is Kind.QUOTE and not self._is_term(at):
                 return True
             if token.kind is Kind.RELATIVE and not past_relative:
                 return False
@@ -204,11 +247,18 @@ class _Clauses:
                 return token.kind is Kind.COMMA and self._resumes(at)
         return False
 
+    def _is_term(self, at: int) -> bool:
+        """Whether the quotation is a few words behind a determiner, and no clause: `a “state of alarm”`."""
+        quote = self.paragraph.quotes[self.tokens[at].quote]
+        few = len(self.text[quote.start : quote.end].split()) < FEW_WORDS
+        return few and self.tokens[at - 1].kind is Kind.DETERMINER
+
     def _is_present(self, at: int) -> bool:
         """Whether the word behind a noun may be a verb in the present: `the debt belongs`."""
         token = self.tokens[at]
         ending = token.kind is Kind.WORD and token.low.endswith("s") and not token.low.endswith("ss")
-        return ending and self.tokens[at - 1].kind in (Kind.WORD, Kind.NAME)
+        noun = token.low in words_of("nouns_in_s", self.language)
+        return ending and not noun and self.tokens[at - 1].kind in (Kind.WORD, Kind.NAME)
 
     def _resumes(self, comma: int) -> bool:
         """Whether a verb follows the comma that closes the aside which `comma` opens: `the man, aged 23, was`."""
@@ -304,6 +354,11 @@ class _Clauses:
             return before.kind in (Kind.COMMA, Kind.CONJUNCTION)
         return act.speaker == speaker and act.cue.form == form and before.kind is Kind.CONJUNCTION
 
+    def _closes(self, act: Act, end: int) -> bool:
+        """`…, reports the paper.`: who tells all of it, behind what it tells."""
+        assert act.speaker is not None
+        return self.tokens[act.verb - 1].kind is Kind.COMMA and act.speaker[0] == act.verb + 1 and act.speaker[1] == end
+
     def _begins_clause(self, act: Act) -> bool:
         """`…, and Novak insisted`, `… while Novak said`, `…, which he called`: somebody else's words, or others."""
         edge = self._clause_edge(act)
@@ -336,6 +391,8 @@ class _Clauses:
         at = self._shared_end(first, at)
         for act in self.acts[bisect_right(self.verbs, first) : bisect_left(self.verbs, at)]:
             if self._goes_on(act, told.speaker, told.cue.form):
+                return act.verb - 1
+            if act.behind and self._closes(act, at):
                 return act.verb - 1
             if act.speaker is not None and not act.behind and first < act.speaker[0] and self._begins_clause(act):
                 return self._clause_edge(act)
@@ -394,7 +451,8 @@ class _Clauses:
             inside[1].kind is Kind.CONJUNCTION or not any(is_verb(token, self.language) for token in words)
         ):
             return None
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        clause = self.paragraph.span((first, last))
+        start, end = clause.start, clause.end
         while end > start and self.text[end - 1] in " ,.;!?":
             end -= 1
         return FoundStatement(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Pronoun = Literal["he", "she", "they"]
 
 _SENTENCES_BACK = 8
+_STRANGERS_BACK = 3  # sentences
+_LONGEST_RELATIVE = 12  # code points
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"['’]s?\b|['’](?=\s)")
 _APPOSITION = re.compile(r",\s+(?:an?|the|his|her)\s+([^,.;\n]{2,60})")
@@ -44,6 +46,13 @@ class _Lists:
     posts: frozenset[str]
     joints: frozenset[str]
     one_person: frozenset[str]
+    object_relatives: frozenset[str]
+    stranger: re.Pattern[str]
+
+
+def _stranger(articles: Sequence[str], nouns: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of somebody without a name: `a young woman`."""
+    return re.compile(rf"\b(?:{'|'.join(articles)})\s(?:[\w-]+\s){{0,2}}?(?P<noun>{'|'.join(nouns)})\b", re.IGNORECASE)
 
 
 @cache
@@ -58,6 +67,8 @@ def _lists(language: str) -> _Lists:
         posts=frozenset((*read["generic"], *table("speech_words", language)["titles"])),
         joints=frozenset(table("speech_words", language)["joints"]),
         one_person=frozenset(read["one_person"]),
+        object_relatives=frozenset(read["object_relatives"]),
+        stranger=_stranger(read["indefinite"], [noun for nouns in read["nouns"].values() for noun in nouns]),
     )
 
 
@@ -129,13 +140,16 @@ class People:
         that opens a sentence tells nothing.
         """
         found = _WORD.findall(words.text)
-        if not found or found[0].casefold() in self.lists.one_person:
+        if not found or found[0].casefold() in self.lists.one_person or self._is_title(words):
             return False
         at = bisect_left(self.starts, words.start)
         if at < len(self.mentions) and self.mentions[at].start < words.end and self.mentions[at].form == "demonym":
             return False
         alone = len(found) == 1 and words.start in self.openings
         return not alone and all(word[0].isupper() for word in found if len(word) > 3)
+
+    def _is_title(self, words: Span) -> bool:
+        return self.titles.titles.issuperset(words.text.casefold().split())
 
     def described(self, words: Span) -> Mention | None:
         """Whoever was speaking in the last sentences, if the words describe a speaker in general, `the expert`; or else
@@ -157,10 +171,16 @@ class People:
     def _only_one_before(self, words: Span, low: list[str]) -> Mention | None:
         if len(low) < 2 or low[0] != "the" or low[-1] not in self.lists.posts or words.start not in self.openings:
             return None
+        if self._holds_demonym(words):
+            return None  # whose leader the others are is not known
         block = self.block_starts[bisect_right(self.block_starts, words.start) - 1]
         before = self.people[bisect_left(self.people_starts, block) : bisect_left(self.people_starts, words.start)]
-        new = self._first_use.get(low[-1], words.end) >= words.start
+        new = self._first_use.get(low[-1], words.end) >= block
         return before[0] if new and len({person.entity for person in before}) == 1 else None
+
+    def _holds_demonym(self, words: Span) -> bool:
+        inside = self.mentions[bisect_left(self.starts, words.start) : bisect_left(self.starts, words.end)]
+        return any(mention.form == "demonym" for mention in inside)
 
     @cached_property
     def _first_use(self) -> dict[str, int]:
@@ -189,7 +209,25 @@ class People:
             return self._of_oneself(words, pronoun)
         best = max(scores, key=lambda entity: scores[entity])
         unknown = (self.unknown_spoke - self._sentence(words.start)) * _PER_SENTENCE + _WAS_SPEAKING
-        return people[best] if scores[best][0] > unknown else None
+        return people[best] if scores[best][0] > max(unknown, self._stranger(words, pronoun)) else None
+
+    def _stranger(self, words: Span, pronoun: str) -> float:
+        """How much speaks for somebody without a name, `a woman in the crowd`, who opens a clause before the words."""
+        here = self._sentence(words.start)
+        first = self.sentence_starts[max(0, here - _STRANGERS_BACK)]
+        score = -float(_SENTENCES_BACK)
+        for match in self.lists.stranger.finditer(self.text, first, words.start):
+            if self.lists.nouns[match["noun"].casefold()] == pronoun and self._comes_in(match.start()):
+                score = (self._sentence(match.start()) - here) * _PER_SENTENCE + _SUBJECT
+        return score
+
+    def _comes_in(self, start: int) -> bool:
+        """Whether a clause opens at `start`, in no quotation, and nobody is named before that in its sentence."""
+        opening = self.sentence_starts[self._sentence(start)]
+        at = bisect_right(self.quote_starts, start) - 1
+        if (at >= 0 and start < self.quote_ends[at]) or not (start == opening or self.text.endswith(", ", 0, start)):
+            return False
+        return bisect_left(self.people_starts, opening) == bisect_left(self.people_starts, start)
 
     def _of_oneself(self, words: Span, pronoun: str) -> Mention | None:
         """Where nobody else is named: the only person in what is said, `Lee was not angry, she said`."""
@@ -215,6 +253,7 @@ class People:
         first = self.sentence_starts[max(0, here - _SENTENCES_BACK)]
         found: list[tuple[Mention, float]] = []
         seen: set[int] = set()
+        listener = self._listener(words)
         for person in self.people[
             bisect_left(self.people_starts, first) : bisect_left(self.people_starts, words.start)
         ]:
@@ -222,7 +261,7 @@ class People:
             subject = sentence not in seen
             seen.add(sentence)
             own = self._own_pronoun(person)
-            if own in (None, pronoun) and not self._is_spoken_of(person, words):
+            if own in (None, pronoun) and not self._is_spoken_of(person, words) and person.entity != listener:
                 score = (sentence - here) * _PER_SENTENCE + (_FITS_KNOWN if own else 0.0)
                 score += _POSSESSIVE if _BEHIND.match(self.text, person.end) else _SUBJECT if subject else 0.0
                 found.append((person, score))
@@ -230,9 +269,17 @@ class People:
             if here - place > _SENTENCES_BACK:
                 break
             own = self._own_pronoun(person)
-            if person.type == "person" and own in (None, pronoun):
+            if person.type == "person" and own in (None, pronoun) and person.entity != listener:
                 found.append((person, (place - here) * _PER_SENTENCE + _WAS_SPEAKING + (_FITS_KNOWN if own else 0.0)))
         return found
+
+    def _listener(self, words: Span) -> str | None:
+        """Whom the words speak to, where they open a relative clause about that person: `Lee, whom he`."""
+        at = bisect_left(self.people_starts, words.start) - 1
+        if at < 0:
+            return None
+        between = self.text[self.people[at].end : min(words.start, self.people[at].end + _LONGEST_RELATIVE)]
+        return self.people[at].entity if between.strip(" ,").casefold() in self.lists.object_relatives else None
 
     def _is_spoken_of(self, person: Mention, words: Span) -> bool:
         """Whether the person stands in what the speaker says: `Lee had left, he said` is not said by Lee."""
@@ -250,7 +297,7 @@ class People:
     def note_unknown_speaker(self, words: Span) -> None:
         """Remember that somebody was speaking whom a pronoun behind may mean, but whom nobody knows."""
         low = words.text.casefold().split()
-        if low and low[0] in self.lists.one_person and not low[-1].endswith("s"):
+        if low and (low[0] in self.lists.one_person or self._is_title(words)) and not low[-1].endswith("s"):
             self.unknown_spoke = self._sentence(words.start)
 
     def _own_pronoun(self, person: Mention) -> Pronoun | None:

@@ -26,6 +26,7 @@ class Titles:
         self.text = article.text
         self.ends = _ends(article.language)
         self.determiners = _definite(article.language)
+        self.titles = titles(article.language)
         self.bearers: dict[str, dict[str, Mention]] = {}  # word of a title → entity → its first mention
         for person in people:
             for word in (*self._before(person), *self._behind(person)):
@@ -33,9 +34,15 @@ class Titles:
                 self.bearers.setdefault(word, {}).setdefault(person.entity, person)
 
     def bearer(self, words: str) -> Mention | None:
-        """The only person whose title has every word of `words`, which open with a definite article."""
-        first, *title = [word.casefold() for word in _WORD.findall(words)] or [""]
-        if first not in self.determiners or not title:
+        """The only person whose title has every word of `words`, which open with a definite article, or are nothing but
+        words of titles: `Prime Minister`.
+        """
+        title = [word.casefold() for word in _WORD.findall(words)]
+        if title and title[0] in self.determiners:
+            title = title[1:]
+        elif not self.titles.issuperset(title):
+            return None
+        if not title:
             return None
         fitting = set.intersection(*(set(self.bearers.get(word, ())) for word in title))
         return self.bearers[title[-1]][fitting.pop()] if len(fitting) == 1 else None
@@ -79,3 +86,9 @@ def _ends(language: str) -> frozenset[str]:
 @cache
 def _definite(language: str) -> frozenset[str]:
     return frozenset(table("speech_words", language)["definite"])
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """The words that are titles before a name, or parts of one."""
+    return frozenset(table("speech_words", language)["titles"])
