@@ -53,7 +53,8 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     context = Context(language, raw.media_type, sidecar, names.names, frozenset(names.outlets))
     outcome = run(raw.text, markup, RULES, context)
     found = blocks(outcome.text, sidecar.title or page.title.value)
-    published, updated, publisher, remarks = _publication(capture, given, page, outcome.removed, names, language)
+    url = _url(sidecar.url, page.url, outcome.removed, language)
+    published, updated, publisher, remarks = _publication(capture, given, page, url, outcome.removed, names, language)
     if published.value is None:
         published = inferred_date(outcome.text, names.events, language)
     article = Article(
@@ -68,8 +69,8 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
         publisher=publisher,
         published=published,
         updated=updated,
-        url=Fact(sidecar.url, "sidecar") if sidecar.url else page.url,
-        credits=credits_of(outcome.removed, sidecar.author, tuple(a.value or "" for a in page.authors), language),
+        url=url,
+        credits=credits_of(outcome.removed, sidecar.author, _authors(page, outcome.removed, language), language),
         language=language,
         rights=sidecar.rights or "full",
     )
@@ -85,23 +86,45 @@ def _title(stated: str | None, page: Fact, text: str, found: Sequence[Block]) ->
     return page
 
 
+def _url(stated: str | None, marked_up: Fact, removed: Sequence[Removed], language: str) -> Fact:
+    if stated:
+        return Fact(stated, "sidecar")
+    return marked_up if marked_up.value else facts.stated("url", facts.fields(removed, "url", language))[0]
+
+
+def _authors(page: HtmlFacts, removed: Sequence[Removed], language: str) -> tuple[str, ...]:
+    """The authors that a page's markup or the fields above the article name."""
+    fields = (said.value for said in facts.fields(removed, "author", language))
+    return (*(author.value or "" for author in page.authors), *fields)
+
+
 def _publication(
-    capture: Capture, given: Given, page: HtmlFacts, removed: Sequence[Removed], names: Known, language: str
+    capture: Capture,
+    given: Given,
+    page: HtmlFacts,
+    url: Fact,
+    removed: Sequence[Removed],
+    names: Known,
+    language: str,
 ) -> tuple[Fact, Fact, Fact, list[Remark]]:
     """When the article was published and updated, and by whom, with remarks on what contradicts itself."""
     sidecar = capture.sidecar
-    published, dates = facts.stated(
-        "published",
-        [
-            *facts.given(sidecar.published, "sidecar"),
-            *facts.given(given.published, "option"),
-            *facts.marked_up(page.published),
-            *facts.dates(removed, language),
-            *facts.datelined(removed, language),
-        ],
-    )
+    days = [
+        *facts.given(sidecar.published, "sidecar"),
+        *facts.given(given.published, "option"),
+        *facts.marked_up(page.published),
+        *facts.fields(removed, "published", language),
+        *facts.dates(removed, language),
+        *facts.datelined(removed, language),
+    ]
+    published, dates = facts.stated("published", days or facts.dates(removed, language, printed=True))
     updated, updates = facts.stated(
-        "updated", [*facts.marked_up(page.updated), *facts.dates(removed, language, updated=True)]
+        "updated",
+        [
+            *facts.marked_up(page.updated),
+            *facts.fields(removed, "updated", language),
+            *facts.dates(removed, language, updated=True),
+        ],
     )
     publisher, outlets = facts.stated(
         "publisher",
@@ -110,7 +133,8 @@ def _publication(
             *facts.at_address(sidecar.url, names, "sidecar"),
             *facts.given(given.publisher, "option"),
             *facts.marked_up(page.publisher),
-            *facts.at_address(page.url.value, names, "text"),
+            *facts.at_address(url.value, names, "text"),
+            *facts.fields(removed, "publisher", language),
             *facts.publishers(removed, names, language),
         ],
     )

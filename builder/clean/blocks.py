@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 110
 _LONGEST_TITLE = 220
 _MOST_WORDS = 15
+_CLOSING = "\"'”’»“)"
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
@@ -57,7 +58,7 @@ def _is_headline(block: str, longest: int, most_words: int) -> bool:
         and block.count(" ") < most_words
         and (not ends_sentence(block) or block.endswith("?"))
         and not LIST_ITEM.match(block)
-        and not block.endswith(",")
+        and not block.rstrip(_CLOSING).endswith(",")
         and any(character.isalpha() for character in block)
     )
 

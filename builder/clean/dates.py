@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from builder.languages import table
+from builder.clean.tables import merged
 
 _EARLIEST, _LATEST = 1700, 2200
+_LAST_CENTURY = 60  # from which on two digits are a year of the 20th century
 
 
 class WrittenDate(NamedTuple):
@@ -33,7 +34,7 @@ def written_dates(text: str, language: str) -> list[WrittenDate]:
 
 @cache
 def _month_numbers(language: str) -> dict[str, int]:
-    return {word: number for number, words in table("clean_dates", language)["months"].items() for word in words}
+    return {word: number for number, words in merged("clean_dates", language)["months"].items() for word in words}
 
 
 @cache
@@ -41,9 +42,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     month = r"(?P<{}>" + "|".join(sorted(_month_numbers(language), key=len, reverse=True)) + r")\b\.?"
     return re.compile(
         r"\b(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]{4,15}(?:Z|[+-]\d{2}:?\d{2})?)?\b"
-        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{month.format('m1')},?[ -](?P<y1>\d{{4}})\b"
+        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of|\.| de)?[ -]{month.format('m1')},?(?:[ -]| de )(?P<y1>\d{{4}})\b"
         rf"|\b{month.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b"
-        r"|\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})\b",
+        r"|\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})\b"
+        r"|\b(?P<d4>\d{1,2})\.(?P<n4>\d{1,2})\.(?P<y4>\d{2})\b(?![.:]?\d)",
         re.IGNORECASE,
     )
 
@@ -56,6 +58,9 @@ def _value(match: re.Match[str], months: dict[str, int]) -> str | None:
         year, month, day = int(match["y1"]), months[match["m1"].casefold()], int(match["d1"])
     elif match["y2"]:
         year, month, day = int(match["y2"]), months[match["m2"].casefold()], int(match["d2"])
+    elif match["y4"]:
+        year, month, day = _century(int(match["y4"])), int(match["n4"]), int(match["d4"])
+        return _iso(year, month, day)
     else:
         return _numeric(int(match["a"]), int(match["b"]), int(match["y3"]), points=match["sep"] == ".")
     return _iso(year, month, day)
@@ -66,6 +71,11 @@ def _numeric(first: int, second: int, year: int, *, points: bool) -> str | None:
     if not points and first <= 12 and second <= 12 and first != second:
         return ""
     return _iso(year, second, first) or (None if points else _iso(year, first, second))
+
+
+def _century(year: int) -> int:
+    """The year that its last two digits mean: of this century, or of the last one where they are many."""
+    return year + (2000 if year < _LAST_CENTURY else 1900)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -25,10 +25,11 @@ def edges(view: View) -> frozenset[int]:
 
 def _before_body(lines: Iterable[Line]) -> Iterator[Line]:
     for count, line in enumerate(lines):
-        if count >= _MOST_LINES or _is_body(line.text):
+        if count >= _MOST_LINES or is_body(line.text):
             return
         yield line
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
+    """Whether `text` is a paragraph, or a sentence that is none of furniture."""
     return len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and ends_sentence(text))

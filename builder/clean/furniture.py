@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from builder.clean.phrases import matches, normalised, phrases
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,11 @@ def groups(line: str, language: str) -> frozenset[str]:
     """The groups of the furniture table that have a phrase for the whole of `line`."""
     if _any_phrase(language).fullmatch(normalised(line)) is None:
         return frozenset()
-    return frozenset(group for group in table(TABLE, language) if matches(phrases(TABLE, group, language), line))
+    return frozenset(group for group in merged(TABLE, language) if matches(phrases(TABLE, group, language), line))
 
 
 @cache
 def _any_phrase(language: str) -> re.Pattern[str]:
     return re.compile(
-        "|".join(phrases(TABLE, group, language).pattern for group in table(TABLE, language)), re.IGNORECASE
+        "|".join(phrases(TABLE, group, language).pattern for group in merged(TABLE, language)), re.IGNORECASE
     )

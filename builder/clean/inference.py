@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.clean.tables import merged
 from builder.languages import table
 from builder.model import Fact
 
@@ -59,7 +60,7 @@ def inferred_date(text: str, events: dict[str, tuple[str, ...]], language: str) 
 
 
 def _of_months(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
-    months: dict[str, int] = table("clean_dates", language)["relative_months"]
+    months: dict[str, int] = merged("clean_dates", language)["relative_months"]
     if not events:
         return
     for match in _relative_month(language).finditer(text):
@@ -73,7 +74,7 @@ def _of_months(text: str, events: dict[str, tuple[str, ...]], language: str) -> 
 
 
 def _of_years(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
-    numbers: dict[str, int] = table("clean_dates", language)["numbers"]
+    numbers: dict[str, int] = merged("clean_dates", language)["numbers"]
     if not events:
         return
     for match in _years_ago(language).finditer(text):
@@ -87,7 +88,7 @@ def _of_years(text: str, events: dict[str, tuple[str, ...]], language: str) -> I
 
 def _latest_mentioned(text: str, language: str) -> str:
     """The latest month or year that the text names behind a word for the past or present, as ISO 8601."""
-    months = {word: n for n, words in table("clean_dates", language)["months"].items() for word in words}
+    months = {word: n for n, words in merged("clean_dates", language)["months"].items() for word in words}
     found = [
         f"{match['year']}-{months[match['month'].casefold()]:02}" if match["month"] else match["year"]
         for match in _mentioned(language).finditer(text)
@@ -98,7 +99,7 @@ def _latest_mentioned(text: str, language: str) -> str:
 def _within_event(text: str, events: dict[str, tuple[str, ...]], month: str, language: str) -> tuple[str, str] | None:
     """The week from the one day of an event in `month` that a weekday of the text can mean, and the words for it."""
     weekdays = {match.group().casefold() for match in _weekday(language).finditer(text)}
-    names: list[str] = table("clean_dates", language)["weekdays"]
+    names: list[str] = merged("clean_dates", language)["weekdays"]
     if len(weekdays) != 1:
         return None
     weekday = names.index(weekdays.pop())
@@ -132,19 +133,19 @@ def _shifted(day: str, months: int) -> str | None:
 
 @cache
 def _relative_month(language: str) -> re.Pattern[str]:
-    words = table("clean_dates", language)["relative_months"]
+    words = merged("clean_dates", language)["relative_months"]
     return re.compile(rf"\b(?:{'|'.join(words)})\s".replace("'", "['’]"), re.IGNORECASE)
 
 
 @cache
 def _years_ago(language: str) -> re.Pattern[str]:
-    numbers = "|".join(table("clean_dates", language)["numbers"])
+    numbers = "|".join(merged("clean_dates", language)["numbers"])
     return re.compile(rf"\b(?P<number>{numbers}|\d{{1,2}}) years ago\b", re.IGNORECASE)
 
 
 @cache
 def _mentioned(language: str) -> re.Pattern[str]:
-    months = "|".join(word for words in table("clean_dates", language)["months"].values() for word in words)
+    months = "|".join(word for words in merged("clean_dates", language)["months"].values() for word in words)
     return re.compile(rf"\b(?:in|since|on|of|from) (?:(?P<month>{months}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 

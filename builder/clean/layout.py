@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def ends_sentence(text: str) -> bool:
 def hangs(text: str, language: str) -> bool:
     """Whether `text` ends with a word that no sentence or heading ends with, such as an article or a conjunction."""
     last = text.rsplit(None, 1)[-1] if text.strip() else ""
-    return last.casefold() in table("clean_words", language)["hanging"] or last.endswith(",")
+    return last.casefold() in merged("clean_words", language)["hanging"] or last.endswith(",")
 
 
 def chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from builder.languages import table
+from builder.clean.tables import merged
 
 _EDGE = " \t.!,;:|·•*>»›→▶►-–—_~=[](){}<«‹←#"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'})
@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
 @cache
 def phrases(name: str, group: str, language: str) -> re.Pattern[str]:
     """The phrases under `group` of the table `name`; match with `matches`."""
-    listed: list[str] = table(name, language)[group]
+    listed: list[str] = merged(name, language)[group]
     return re.compile("|".join(map(_pattern, listed)) or r"(?!)", re.IGNORECASE)
 
 

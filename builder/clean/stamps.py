@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
+from builder.clean.tables import merged
 from builder.languages import table
 
 if TYPE_CHECKING:
@@ -91,14 +92,14 @@ def _ages(language: str) -> re.Pattern[str]:
 
 @cache
 def _labels(language: str) -> re.Pattern[str]:
-    words = table("clean_dates", language)
+    words = merged("clean_dates", language)
     listed = [w for key in ("published", "updated", "fillers", "weekdays", "weekdays_short") for w in words[key]]
     return re.compile(rf"(?<!\w)(?:{_any_of(listed)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _kinds(language: str) -> re.Pattern[str]:
-    words = table("clean_dates", language)
+    words = merged("clean_dates", language)
     return re.compile(
         rf"\b(?:(?P<updated>{_any_of(words['updated'])})|(?P<published>{_any_of(words['published'])}))\b",
         re.IGNORECASE,

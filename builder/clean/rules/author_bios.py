@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.clean.layout import ends_sentence
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def rule(view: View) -> Iterator[Edit]:
 
 @cache
 def _life(language: str) -> re.Pattern[str]:
-    roles = "|".join(map(re.escape, table("clean_credits", language)["bio_roles"]))
+    roles = "|".join(map(re.escape, merged("clean_credits", language)["bio_roles"]))
     return re.compile(
         rf"(?:(?i:about the (?:author|writer|reporter))s?:? )?(?P<name>{_NAME}) "
         r"(?:(?:covers|writes about|reports on)\b[^.\n]{0,80}?(?P<paper> (?:for|at) [^\W\d_a-z])"
@@ -54,5 +54,5 @@ def _life(language: str) -> re.Pattern[str]:
 
 @cache
 def _follows(language: str) -> re.Pattern[str]:
-    calls = "|".join(map(re.escape, table("clean_credits", language)["bio_calls"]))
+    calls = "|".join(map(re.escape, merged("clean_credits", language)["bio_calls"]))
     return re.compile(rf"\b(?:{calls})\b", re.IGNORECASE)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
 from builder.clean.edges import edges
+from builder.clean.furniture import groups
 from builder.clean.stamps import stamp
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ _MOST_WORDS = 60
 _MOST_OF_NAME = 3  # words of a bare name
 _FEWEST_OF_TITLE = 3  # spaces in a title above one
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|al|bin|el|la)){1,4}"
+_ADDRESS = re.compile(r"(?<=\w)\s[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}$")
+_PLACE = re.compile(r"[^\W\d_a-z][\w'’-]{2,20}")  # of the newsroom, before a day and a time of day
 _BARE_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,4}}")
 _PARTS = re.compile(r"\s[|·•–—-]\s|\s{3,}|(?<=[^\W\d_]{2}\.) (?=[^\W\d_a-z]|\d)|, (?=\d)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
@@ -44,7 +47,7 @@ def rule(view: View) -> Iterator[Edit]:
     named = {line.start for line, below in pairwise(lines[1:]) if _names_author(line.text, below.text, language)}
     named |= {line.start for line in lines if line.text in view.context.sidecar.author}
     named |= {line.start for line in lines[1:2] if _is_strange(line.text, lines, view)}
-    for line in view.standing_lines:
+    for line in view.standing_lines if view.wrapping else view.short_lines:
         if (line.start in at_edges and (line.start in named or names_author(line.text, language))) or is_credit(
             line.text, language
         ):
@@ -65,7 +68,8 @@ def _is_strange(text: str, lines: Sequence[Line], view: View) -> bool:
 
 def names_author(text: str, language: str) -> bool:
     """Whether `text` has the form of a byline, or is a bare name and the time of publication."""
-    return is_byline(text, language) or _is_signed_stamp(text, language)
+    text = _ADDRESS.sub("", text)
+    return is_byline(text, language) or _is_signed_stamp(text, language) or _is_placed_stamp(text, language)
 
 
 def _is_signed_stamp(text: str, language: str) -> bool:
@@ -73,7 +77,15 @@ def _is_signed_stamp(text: str, language: str) -> bool:
     parts = [part for part in _PARTS.split(text) if part.strip()] if len(text) <= _LONGEST else []
     stamped = [stamp(part, language) is not None for part in parts]
     names = [part for part, is_stamp in zip(parts, stamped, strict=True) if not is_stamp]
+    names = [part for part in names if "calls-to-act" not in groups(part, language)]
     return any(stamped) and len(names) == 1 and (_is_name(names[0]) or is_byline(names[0], language))
+
+
+def _is_placed_stamp(text: str, language: str) -> bool:
+    """Whether `text` is one word, the newsroom's town, and the day and the time of day of publication."""
+    place, *rest = _SEPARATORS.split(text, maxsplit=1) if len(text) <= _LONGEST else (text,)
+    said = stamp(rest[0], language) if rest and _PLACE.fullmatch(place.strip()) else None
+    return said is not None and said.labelled
 
 
 def _is_name(text: str) -> bool:
@@ -115,7 +127,7 @@ def _is_stamp(text: str, language: str) -> bool:
 
 def _all_names(text: str, language: str) -> bool:
     words = _WORD.findall(text)
-    between = table("clean_credits", language)["between_names"]
+    between = merged("clean_credits", language)["between_names"]
     names = [word for word in words if word[0].isupper() or word[0] == "@"]
     rest = [word for word in words if not word[0].isupper() and word[0] != "@"]
     return len(names) > 0 and len(words) <= _MOST_WORDS and all(word.casefold() in between for word in rest)
@@ -123,5 +135,5 @@ def _all_names(text: str, language: str) -> bool:
 
 @cache
 def _opening(kind: str, language: str) -> re.Pattern[str]:
-    openings = sorted(table("clean_credits", language)[kind], key=len, reverse=True)
+    openings = sorted(merged("clean_credits", language)[kind], key=len, reverse=True)
     return re.compile(rf"\b(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")

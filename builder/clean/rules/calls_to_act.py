@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 def rule(view: View) -> Iterator[Edit]:
     """Lines that ask the reader to share, follow, comment, click or go on, and who wrote an embedded post."""
     listed = {line.start for line in furniture(view, NAME)}
-    words = table("clean_words", view.context.language)
+    words = merged("clean_words", view.context.language)
     networks = frozenset(words["share-networks"])
     allowed = networks | frozenset(words["share-words"])
     for line in view.standing_lines:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,14 +39,14 @@ def _any_of(words: list[str]) -> str:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    words: list[str] = table("clean_credits", language)["caption_openings"]
+    words: list[str] = merged("clean_credits", language)["caption_openings"]
     shouted = "|".join(re.escape(word.upper()) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{shouted})\s?[:–—-]\s?(?=\S)|(?i:image source|image caption|media caption)\b")
 
 
 @cache
 def _ending(language: str) -> re.Pattern[str]:
-    words = table("clean_credits", language)
+    words = merged("clean_credits", language)
     credit, photographers = _any_of(words["caption_credits"]), _any_of(words["photo_agencies"])
     agency = _any_of([*words["photo_agencies"], *words["agencies"]])
     name = rf"[^\W\d_a-z][^.!?\n()\[\]]{{0,{_LONGEST_CREDIT}}}"
@@ -62,7 +62,7 @@ def _ending(language: str) -> re.Pattern[str]:
 @cache
 def _taken_for(language: str) -> re.Pattern[str]:
     """An agency and a name with a slash between them, at the end of a line."""
-    words = table("clean_credits", language)
+    words = merged("clean_credits", language)
     marks = _any_of([*words["agency_marks"], *(word.upper() for word in words["agencies"])])
     person = r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,3}"
     return re.compile(rf"(?:^|\s)(?:(?:{marks}) ?/ ?{person}|{person} ?/ ?(?:{marks})(?: ?/ ?{person})?)$")

@@ -1,10 +1,12 @@
-"""A last line that names the outlet is taken out of the text; it names the publisher."""
+"""A last line that names the outlet, or says where the article first appeared, is taken out; it names the publisher."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.languages import table
+from builder.clean.tables import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +16,42 @@ if TYPE_CHECKING:
 
 NAME = "closing-lines"
 _MOST_WORDS = 6
+_LAST_LINES = 8
+_FIRST_LINES = 4
+_BRACKETED = re.compile(r"\([^()]{3,60}\)")
+_LONGEST = 400
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """A short last line that is a known outlet's name, or capitalised words of which one is an outlet's word."""
+    """A short last line that is a known outlet's name, or capitalised words of which one is an outlet's word; an
+    outlet's name in brackets below the title; and a line near the end such as `The post … appeared first on X.`
+    """
     lines = [line for line in view.lines if line.text.strip()]
-    if len(lines) > 1 and names_outlet(lines[-1].text, view.context.outlets, view.context.language):
+    language = view.context.language
+    if len(lines) > 1 and names_outlet(lines[-1].text, view.context.outlets, language):
         yield view.without(lines[-1], NAME)
+    for line in lines[1:_FIRST_LINES]:
+        bracketed = _BRACKETED.fullmatch(line.text.strip())
+        if bracketed is not None and names_outlet(line.text, view.context.outlets, language):
+            yield view.without(line, NAME)
+    for line in lines[1:][-_LAST_LINES:]:
+        if len(line.text) <= _LONGEST and _first_seen(language).match(line.text):
+            yield view.without(line, NAME)
+
+
+def outlet_named(text: str, language: str) -> str:
+    """The name of the outlet in a line that the rule took out."""
+    match = _first_seen(language).match(text)
+    return (match["outlet"] if match else text).strip(" .()[]*-–—|")
+
+
+@cache
+def _first_seen(language: str) -> re.Pattern[str]:
+    notices = "|".join(map(re.escape, merged("clean_credits", language)["first_seen"]))
+    return re.compile(
+        rf"(?i:the post|(?:this|the) (?:article|story|piece)|(?={notices})).{{0,300}}?\b(?i:{notices}) "
+        r"(?P<outlet>(?:[Tt]he )?[^\W\d_a-z][^.!?\n]{1,60})\.?$"
+    )
 
 
 def names_outlet(text: str, known: frozenset[str], language: str) -> bool:
@@ -29,10 +60,11 @@ def names_outlet(text: str, known: frozenset[str], language: str) -> bool:
     if name.casefold() in known:
         return True
     words = name.split()
-    outlet_words = table("clean_credits", language)["outlet_words"]
+    outlet_words = merged("clean_credits", language)["outlet_words"]
     return (
         1 < len(words) <= _MOST_WORDS
         and text[-1] not in ".!?"
         and all(word[0].isupper() or word in {"of", "the", "and"} for word in words)
         and words[-1].casefold() in outlet_words
+        and "BY" not in words
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ def _is_capitals(place: str) -> bool:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    agencies = "|".join(re.escape(name) for name in sorted(table("clean_credits", language)["agencies"], key=len)[::-1])
-    months = "|".join(word for words in table("clean_dates", language)["months"].values() for word in words)
+    agencies = "|".join(
+        re.escape(name) for name in sorted(merged("clean_credits", language)["agencies"], key=len)[::-1]
+    )
+    months = "|".join(word for words in merged("clean_dates", language)["months"].values() for word in words)
     day = rf"(?i:(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\b\.?)(?:,? \d{{4}})?"
     known = f"(?i:{agencies})(?:/(?i:{agencies}))?"
     unknown = r"[^\W\d_a-z][\w.&/ -]{1,30}"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.clean.seams import little_words
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def rule(view: View) -> Iterator[Edit]:
     It is one if the text has that word elsewhere, if sentences commonly begin with it, or if the first paragraph
     begins so and what stands behind the capital is no word of the text.
     """
-    common = table("clean_words", view.context.language)["drop_cap_words"]
+    common = merged("clean_words", view.context.language)["drop_cap_words"]
     first = next((line.start for line in view.lines[1:] if len(line.text) >= _BODY), -1)
     for match in _SET_APART.finditer(view.text):
         rest = match["rest"].casefold()

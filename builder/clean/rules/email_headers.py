@@ -21,6 +21,7 @@ _FIELD = re.compile(
 _FORWARDED = re.compile(
     r"-{2,}\s*(?:Forwarded message|Original Message)\s*-{2,}|Begin forwarded message:", re.IGNORECASE
 )
+_TAGS = re.compile(r"(?:(?:\[[^\[\]\n]{2,40}\]|(?:re|fwd?|aw|wg|rv|tr) ?:) {0,3}){1,6}", re.IGNORECASE)
 _FEWEST = 2
 _MARK = re.compile(r"(?:> ?){1,9}")
 _FEWEST_QUOTED = 3  # lines
@@ -40,7 +41,7 @@ def rule(view: View) -> Iterator[Edit]:
         if match is not None:
             fields.add(match["field"].casefold())
             if match["field"].casefold() == "subject" and match["value"]:
-                start = line.start + line.text.index(match["value"])
+                start = line.start + line.text.index(match["value"]) + _tags(match["value"])
                 edits.append(Edit(line.start, start, "", NAME))
             else:
                 edits.append(view.without(line, NAME))
@@ -50,6 +51,12 @@ def rule(view: View) -> Iterator[Edit]:
             break
     if len(fields) >= _FEWEST and fields & {"from", "to", "subject"}:
         yield from edits
+
+
+def _tags(subject: str) -> int:
+    """How many characters of `subject` name a mailing list, or say that it answers or passes on."""
+    match = _TAGS.match(subject)
+    return match.end() if match is not None and match.end() < len(subject) else 0
 
 
 def _quoted(view: View) -> Iterator[Edit]:

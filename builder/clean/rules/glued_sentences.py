@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def rule(view: View) -> Iterator[Edit]:
 
 @cache
 def _glued(language: str) -> re.Pattern[str]:
-    starters = "|".join(table("clean_words", language)["starters"])
+    starters = "|".join(merged("clean_words", language)["starters"])
     return re.compile(rf"[.!?](?<=[^\W\d_A-Z]{{2}}.)[”’]?(?=[“‘]?(?:{starters}) [^\W_])")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean.tables import merged
 from builder.languages import table
 from builder.model import Edit, Remark
 
@@ -23,7 +24,7 @@ def rule(view: View) -> Iterator[Edit | Remark]:
     Where the name is unknown but the rest could hardly end a word, there is a remark. Small words that make no word
     together, such as `ofthe`, are set apart as the table says.
     """
-    words = table("clean_words", view.context.language)
+    words = merged("clean_words", view.context.language)
     telling, pairs = words["hardly_endings"], words["glued_pairs"]
     for match in _pairs(view.context.language).finditer(view.text):
         at = match.start() + len(pairs[match.group()])
@@ -38,7 +39,7 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 
 @cache
 def _glued(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(table("clean_words", language)["glued"], key=len, reverse=True))
+    words = "|".join(sorted(merged("clean_words", language)["glued"], key=len, reverse=True))
     return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]{{0,30}}?)(?P<word>{words})\b")
 
 

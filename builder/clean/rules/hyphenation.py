@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _belongs(first: str, second: str, view: View) -> bool:
     hyphenated = f"{first}-{second}" in view.words
     if hyphenated != (first + second in view.words):
         return hyphenated
-    parts = table("clean_words", view.context.language)
+    parts = merged("clean_words", view.context.language)
     if first in parts["compound_firsts"] or second in parts["compound_seconds"]:
         return True
     return first in parts["doubtful_firsts"] and second in view.words

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _BEFORE_PHRASE = re.compile(r"[.!?”\"] ")
 
 def rule(view: View) -> Iterator[Edit]:
     """`Advertisement`, capitalised, in mid-sentence, or between two sentences; longer phrases of the table anywhere."""
-    tables = table("clean_words", view.context.language)
+    tables = merged("clean_words", view.context.language)
     sought = [*tables["advertisement-words"], *tables["advertisement-phrases"]]
     if not any(words in view.folded for words in sought):
         return
@@ -36,7 +36,7 @@ def rule(view: View) -> Iterator[Edit]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    tables = table("clean_words", language)
+    tables = merged("clean_words", language)
     starters = "|".join(tables["starters"])
     words = "|".join(form for word in tables["advertisement-words"] for form in (word.capitalize(), word.upper()))
     phrases = "|".join(map(re.escape, tables["advertisement-phrases"]))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from builder.clean.edges import edges
 from builder.clean.furniture import furniture
+from builder.clean.openings import foreign_lines, numbered_menu, strange_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.layout import Line
     from builder.clean.view import View
@@ -21,6 +22,7 @@ _BETWEEN = re.compile(r"\s(?:[|>»›·•→/]|::)\s")
 _LONGEST_PART = 40
 _MOST_WORDS = 4
 _FEWEST_ITEMS = 3
+_SLUG = re.compile(r"[A-Z]{2,20}(?:[-/][A-Z]{2,20}){2,6}(?:[-/ ]\d{1,3})?")  # how an agency files a report
 _ITEM = re.compile(r"[^\W\d_a-z][\w&'’-]{0,20}(?: [\w&'’-]{1,20}){0,2}")
 
 
@@ -29,11 +31,14 @@ def rule(view: View) -> Iterator[Edit]:
 
     A row is made of two parts or more, of at most four words each; a title with a bar in it has a longer part. Three
     lines or more of three words at most, each of which begins with a capital and ends without a mark, are such a row
-    at the very start or end of the text.
+    at the very start or end of the text. Short lines above a headline with words of the article go if they have none;
+    so do numbered links above the body, and lines in another script than the article's.
     """
     at_edges = edges(view)
     listed = {line.start for line in furniture(view, NAME)}
-    menu = {line.start: line for line in _items(view)}
+    lines = [line for line in view.lines if line.text.strip()]
+    menu = {line.start: line for line in (*_items(lines), *numbered_menu(lines), *strange_lines(view))}
+    menu |= {line.start: line for line in foreign_lines(view, at_edges)}
     for line in menu.values():
         yield view.without(line, NAME)
     for line in view.standing_lines:
@@ -41,9 +46,8 @@ def rule(view: View) -> Iterator[Edit]:
             yield view.without(line, NAME)
 
 
-def _items(view: View) -> Iterator[Line]:
+def _items(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a menu at the start or the end of the text."""
-    lines = [line for line in view.lines if line.text.strip()]
     for side in (lines, lines[::-1]):
         items = list(takewhile(lambda line: _ITEM.fullmatch(line.text.strip()) is not None, side))
         if _FEWEST_ITEMS <= len(items) < len(lines):
@@ -51,6 +55,8 @@ def _items(view: View) -> Iterator[Line]:
 
 
 def _is_row(text: str) -> bool:
+    if _SLUG.fullmatch(text.strip()):
+        return True
     parts = _BETWEEN.split(text.strip(" |>»›·•"))
     return len(parts) > 1 and all(
         len(part) <= _LONGEST_PART and part.count(" ") < _MOST_WORDS and part[-1:] not in ".!?," for part in parts

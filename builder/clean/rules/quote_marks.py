@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.clean.marks import Mark, marks
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit, Remark
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 
     Quotations over several paragraphs, which open each paragraph and close the last, are left, as are apostrophes.
     """
-    elisions = table("clean_words", view.context.language)["elisions"]
+    elisions = merged("clean_words", view.context.language)["elisions"]
     carried = False
     for line in view.lines:
         found = list(islice(marks(view.text, line.start, line.end), _MOST_MARKS + 1))

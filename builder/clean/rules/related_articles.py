@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "related-articles"
 _LONGEST_HEADLINE = 150
+_SENTENCE_BEHIND = re.compile(r"[^:\n]{3,30}: (?=[^\W\d_A-Z])(?:\S+ ){6,}\S*[.!)]")  # Related: it was the same in May.
 _POINTER = re.compile(r"(?:>>|»|►|▶|→|➤) ?[^\W_][^«»]{5,150}")  # an arrow before a headline
 
 
@@ -23,7 +24,8 @@ def rule(view: View) -> Iterator[Edit]:
     """Lines that name a related article, and the headings of lists of such lines.
 
     A label that ends with a colon, on a line of its own, goes with the headline below. A headline behind a label such
-    as `Analysis:` is the article's own where it comes first, and no headline where it is a sentence.
+    as `Analysis:` is the article's own where it comes first, and no headline where it is a sentence. A sentence that
+    goes on in lower case behind the label and ends with a full stop is the article's own, too.
     """
     listed = {line.start for line in furniture(view, NAME)}
     labelled = {line.start for line in furniture(view, "related-labels") if not ends_sentence(line.text)}
@@ -31,9 +33,16 @@ def rule(view: View) -> Iterator[Edit]:
     announced = False
     for line in view.standing_lines:
         text = line.text.strip()
+        if _says_more(text):
+            announced = False
+            continue
         if line.start in listed or line.start in labelled or _points(text) or (announced and _is_headline(text)):
             yield view.without(line, NAME)
         announced = line.start in listed and text.endswith(":")
+
+
+def _says_more(text: str) -> bool:
+    return ends_sentence(text) and _SENTENCE_BEHIND.fullmatch(text) is not None
 
 
 def _points(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from builder.clean.furniture import groups
 from builder.clean.rules.bylines import is_credit
-from builder.languages import table
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def _is_credit(text: str, language: str) -> bool:
 
 @cache
 def _agencies(language: str) -> str:
-    return "|".join(re.escape(name) for name in sorted(table("clean_credits", language)["agencies"], key=len)[::-1])
+    return "|".join(re.escape(name) for name in sorted(merged("clean_credits", language)["agencies"], key=len)[::-1])
 
 
 @cache
 def _agency(language: str) -> re.Pattern[str]:
     agency = f"(?i:{_agencies(language)})"
-    return re.compile(rf"(?<=[.!?”\"’…]) (?:[-–—]{{1,3}} ?{agency}|[(\[]{agency}[)\]])\.?$")
+    return re.compile(rf"(?<=[.!?”\"’…])(?: ?[-–—]{{1,3}} ?{agency}| [(\[{agency}[)\]])\.?$")
 
 
 @cache
@@ -62,5 +62,5 @@ def _signature(language: str) -> re.Pattern[str]:
     agencies = rf"(?i:{_agencies(language)})"
     initials = r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}/[a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
     return re.compile(
-        rf"{initials}(?: \({agencies}(?:, ?{agencies}){{0,3}}\))?|{agencies}/[a-z]{{2,4}}(?:/[a-z]{{2,4}})?"
+        rf"/?{initials}/?(?: \({agencies}(?:, ?{agencies}){{0,3}}\))?|{agencies}/[a-z]{{2,4}}(?:/[a-z]{{2,4}})?"
     )
