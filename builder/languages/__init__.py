@@ -1,7 +1,7 @@
 """Knowledge about languages (months, cue verbs, titles, furniture phrases) in tables that anybody can read and extend.
 
-A table is a YAML file `<language>/<name>.yml`. Cleaning, whose tables are exact phrases, reads the English one where a
-language has none of its own; what finds names, speech, dates and events does so only in languages that it `speaks`.
+A table is a YAML file `<language>/<name>.yml`. Cleaning, whose tables are exact phrases, adds those of a language to
+the English ones; what finds names, speech, dates and events does so only in languages that it `speaks`.
 """
 
 from __future__ import annotations
