@@ -207,8 +207,8 @@ def _trimmed(run: list[Token], known: Words, evidence: _Evidence) -> list[Token]
     if rest and first.text.lower() in (known.particles if rest[0].link else known.lead_particles):
         return run
     if not rest or rest[0].link:
-        keep = bool(rest) and rest[0].link in {"of", "of the"} and first.text in known.of_heads
-        return run if keep else rest
+        of = bool(rest) and rest[0].link in {"of", "of the"}
+        return run if of and (first.text in known.of_heads or first.text in known.titles) else rest
     return run if _belongs(first, rest, known, evidence) else rest
 
 

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_MOST_FOREIGN = 6  # lines; more are a part of the text
 _MOSTLY = 0.8  # of the letters of a text in Latin script
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+\S+(?: \S+){0,4}\s*")
 _FEWEST_NUMBERED = 3
@@ -52,15 +53,19 @@ def _is_headline(text: str, view: View) -> bool:
 
 
 def foreign_lines(view: View, at_edges: frozenset[int]) -> Iterator[Line]:
-    """The lines above and below the body in another script, where the text is in Latin letters."""
+    """The few lines above and below the body in another script, where the text is in Latin letters."""
     if view.text.isascii():
         return
     letters = len(_LETTER.findall(view.text))
     if letters and len(_LATIN.findall(view.text)) >= _MOSTLY * letters:
-        for line in view.lines:
-            own = len(_LETTER.findall(line.text)) if line.start in at_edges and not line.text.isascii() else 0
-            if own and len(_LATIN.findall(line.text)) < own / 2:
-                yield line
+        foreign = [line for line in view.lines if not line.text.isascii() and _is_foreign(line.text)]
+        if len(foreign) <= _MOST_FOREIGN:
+            yield from (line for line in foreign if line.start in at_edges)
+
+
+def _is_foreign(line: str) -> bool:
+    letters = len(_LETTER.findall(line))
+    return letters > 0 and len(_LATIN.findall(line)) < letters / 2
 
 
 def numbered_menu(lines: Sequence[Line]) -> Iterator[Line]:
