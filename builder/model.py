@@ -337,7 +337,7 @@ class Date(Span):
 
 @dataclass(frozen=True, slots=True)
 class EventMention(Span):
-    """The words for an event, and which event they mean; None where that is ambiguous."""
+    """The words for an event, and which event they mean; None where that is ambiguous or has no name to go by."""
 
     event: str | None
     name: str

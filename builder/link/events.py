@@ -45,7 +45,7 @@ def resolve_events(
     """Each found event with the event that it means, None where that is not certain, and why.
 
     A head without a name ("the summit") means an event only where the article or its date leave but one; one that
-    fits none is no mention of an event.
+    fits none is a happening that nothing tells apart from others.
     """
     if not events:
         return ()
@@ -67,7 +67,7 @@ def resolve_events(
     further = (
         resolver.further(found, groups[resolver.kind(found).name], mentioned) for found in events if not found.name
     )
-    return tuple(sorted((*resolved, *filter(None, further)), key=lambda mention: mention.start))
+    return tuple(sorted((*resolved, *further), key=lambda mention: mention.start))
 
 
 class _Group:
@@ -141,10 +141,11 @@ class _Resolver:
         )
         return provisional(self._article, found, kind, time, self._evidence.mentions_in(found.start, found.end), why)
 
-    def further(self, found: FoundEvent, group: _Group, mentioned: frozenset[str]) -> EventMention | None:
+    def further(self, found: FoundEvent, group: _Group, mentioned: frozenset[str]) -> EventMention:
         """What a head without a name means: the one event of its kind that the article names, else one of that time.
 
-        Where several fit it remains open; where none does, it is but a common noun, and None is returned.
+        Where several fit it remains open. Where none does, it has no id: one made of "election" and a year would join
+        what is not one event.
         """
         kind, time = self.kind(found), self._evidence.time(found)
         before = self._named_before(found, group) if len(group.events) == 1 else None
@@ -153,7 +154,10 @@ class _Resolver:
         fitting, why = self._alike(kind, time, mentioned) if len(group.events) < 2 else ([], "")
         if len(fitting) > 1:
             fitting, why = self._by_company(fitting, why)
-        return _chosen(found, fitting, why) if fitting else None
+        if fitting:
+            return _chosen(found, fitting, why)
+        why = "the words name no place or participant, and nothing here tells"
+        return EventMention(found.start, found.end, found.text, None, found.text, found.date, "provisional", why)
 
     def _alike(self, kind: Kind, time: Time, mentioned: frozenset[str]) -> tuple[list[EventAuthority], str]:
         """The events of a kind that the article speaks of, or that its time and participants point to; and why."""
