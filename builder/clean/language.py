@@ -50,6 +50,8 @@ def language_of(text: str, marked: str) -> str:
 
 
 def _by_script(text: str) -> list[str]:
+    if _OTHER.search(text) is None:
+        return []
     latin = len(_LATIN.findall(text))
     counts = {language: len(letters.findall(text)) for language, letters in _IN_SCRIPT.items()}
     return [language for language, count in counts.items() if count >= _FEWEST and 2 * count > latin][:1]

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OTHER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 _MOST_FOREIGN = 6  # lines; more are a part of the text
 _MOSTLY = 0.8  # of the letters of a text in Latin script
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+\S+(?: \S+){0,4}\s*")
@@ -54,11 +55,11 @@ def _is_headline(text: str, view: View) -> bool:
 
 def foreign_lines(view: View, at_edges: frozenset[int]) -> Iterator[Line]:
     """The few lines above and below the body in another script, where the text is in Latin letters."""
-    if view.text.isascii():
+    if _OTHER.search(view.text) is None:
         return
     letters = len(_LETTER.findall(view.text))
     if letters and len(_LATIN.findall(view.text)) >= _MOSTLY * letters:
-        foreign = [line for line in view.lines if not line.text.isascii() and _is_foreign(line.text)]
+        foreign = [line for line in view.lines if _OTHER.search(line.text) and _is_foreign(line.text)]
         if len(foreign) <= _MOST_FOREIGN:
             yield from (line for line in foreign if line.start in at_edges)
 
