@@ -18,7 +18,9 @@ from builder.annotate.date_values import (
 if TYPE_CHECKING:
     from builder.annotate.date_setting import Setting, Words
 
-_TOO_FAR = 300  # days: a day of a month so far off, without its year, is the other one
+_UNSURE = 90  # days ahead: a day so far off that no tense puts there may be that of the year before
+_RECENT = 75  # days: a day so near is of the publication's year, whatever year the text stated with its month before
+_TOO_FAR = {"day": 300, "month": 330}  # days: what is so far off, without its year, is the other one
 
 
 def calendar(words: Words, setting: Setting) -> Value | None:
@@ -33,7 +35,10 @@ def calendar(words: Words, setting: Setting) -> Value | None:
 
 
 def partial(month: int, day: int | None, setting: Setting) -> Value | None:
-    """A month or day of a month without its year, by tense, else the nearest."""
+    """A month or day of a month without its year, by tense, else the nearest.
+
+    A day far from the publication is of the year that the text stated with its month: "June 29, 2011 … June 30 …".
+    """
     anchor = setting.anchor
     if anchor is None:
         return None
@@ -43,12 +48,15 @@ def partial(month: int, day: int | None, setting: Setting) -> Value | None:
     past = [period for period in periods if period.first <= anchor]
     future = [period for period in periods if period.last >= anchor]
     nearest = min(periods, key=lambda period: abs((period.first - anchor).days), default=None)
-    if setting.around.attributive or setting.tense is None:
-        return nearest
-    chosen = past[-1:] if setting.tense == "past" else future[:1]
-    if not chosen or (day and nearest and abs((chosen[0].first - anchor).days) > _TOO_FAR):
-        return nearest
-    return chosen[0]
+    tense = None if setting.around.attributive else setting.tense
+    chosen = past[-1:] if tense == "past" else future[:1] if tense else []
+    if not chosen or abs((chosen[0].first - anchor).days) > _TOO_FAR[chosen[0].unit]:
+        chosen = [nearest] if nearest else []
+    if not chosen or (tense is None and day and (chosen[0].first - anchor).days > _UNSURE):
+        return None
+    recent = 0 <= (anchor - chosen[0].first).days < _RECENT
+    stated = setting.years.get(month) if day and tense != "future" and not recent else None
+    return calendar_day(stated, month, day) if day and stated else chosen[0]
 
 
 def week_of_a_day(words: Words, setting: Setting) -> Value | None:
@@ -62,9 +70,12 @@ def week_of_a_day(words: Words, setting: Setting) -> Value | None:
 
 
 def spelled_year(words: Words, _setting: Setting) -> Value | None:
-    """Nineteen ninety-six."""
-    hundreds, rest = words.number("hundreds", "number"), words.number("number")
-    return calendar_year(hundreds * 100 + rest) if hundreds and rest else None
+    """Nineteen ninety-six, January nineteen ninety-seven, the year two thousand."""
+    hundreds, rest, month = words.number("hundreds", "number"), words.number("number"), words.number("month")
+    year = (hundreds or 0) * 100 + (rest or 0)
+    if words.has("thousands"):
+        year = 2000 + (words.number("rest", "number") or 0)
+    return calendar_month(year, month) if month else calendar_year(year)
 
 
 def figures(words: Words, setting: Setting) -> Value | None:
@@ -98,12 +109,12 @@ def memorial_day(words: Words, setting: Setting) -> Value | None:
 
 
 def day_of_a_deed(words: Words, setting: Setting) -> Value | None:
-    """The March 4 bombing, which is over when it is written of: the last such day."""
+    """The March 4 bombing, the January floods, which are over when they are written of: the last such day or month."""
     month, day = (words.number(name) or words.number(f"{name}2") for name in ("month", "day"))
     if setting.anchor is None or month is None:
         return None
     years = range(setting.anchor.year, setting.anchor.year - 5, -1)
-    days = (calendar_day(year, month, day) for year in years if day)
+    days = (calendar_day(year, month, day) if day else calendar_month(year, month) for year in years)
     return next((found for found in days if found and found.first <= setting.anchor), None)
 
 

@@ -85,9 +85,13 @@ class Grammar:
             for kind, keys in data["words"].items()
             if isinstance(keys, dict)
         }
+        self.plurals = frozenset(data.get("plurals", ()))
         self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in data.get("seasons", {}).items()}
         self.games = re.compile(
             rf"(?i:(?<![^\W_])(?:{_either([data.get('games', [])])})(?![^\W_]))".replace(" ", _SPACE)
+        )
+        self.longer = re.compile(
+            rf"(?i:(?<![^\W_])(?:{_either([data.get('longer', [])])})(?![^\W_]))".replace(" ", _SPACE)
         )
         parts = _parts(data)
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
@@ -160,7 +164,7 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> Rule:
         entry["as"],
         re.compile(f"(?i:{_expanded(entry['pattern'], parts, named=True)})"),
         condition("after", r"(?i:(?<![^\W_])(?:{})$)"),
-        condition("not-after", r"(?i:(?:{})$)"),
+        condition("not-after", r"(?i:(?:\b|(?=[\W\d]))(?:{})$)"),
         condition("before", r"(?:{})"),
         condition("not-before", r"(?:{})"),
         bool(entry.get("may-fail")),

@@ -50,9 +50,11 @@ def latest_period(_words: Words, setting: Setting) -> Value | None:
     return setting.quarter
 
 
-def year_ago_quarter(_words: Words, setting: Setting) -> Value | None:
-    """The quarter a year before the one that the article speaks of."""
-    return setting.quarter.shifted(-4) if setting.quarter else None
+def year_ago_quarter(words: Words, setting: Setting) -> Value | None:
+    """The quarter a year before the one that the article speaks of; its year, where a longer period is compared."""
+    if setting.quarter and (words.has("unit") or words.has("unit2")):
+        return setting.quarter.shifted(-4)
+    return setting.quarter_before
 
 
 def same_quarter(words: Words, setting: Setting) -> Value | None:
@@ -91,6 +93,8 @@ def _shifted_season(first: int, last: int, shift: int | None, setting: Setting) 
         return next((span for span in spans if span.first > setting.anchor), None)
     if setting.tense == "past":
         return [span for span in spans if span.first <= setting.anchor][-1]
+    if shift is None and setting.tense is None:  # "in the summer": of any year
+        return None
     return next((span for span in spans if span.last >= setting.anchor), None)
 
 

@@ -61,8 +61,8 @@ def weekday_of_a_week(words: Words, setting: Setting) -> Value | None:
 
 
 def stepped_weekday(words: Words, setting: Setting) -> Value | None:
-    """The previous Friday, the following Monday: counted from the day spoken of last."""
-    number, step = words.number("weekday"), words.number("step")
+    """The previous Friday, the following Monday, that Saturday: counted from the day spoken of last."""
+    number, step = words.number("weekday"), 0 if words.has("step2") else words.number("step")
     spoken = setting.spoken
     if not isinstance(spoken, Period) or spoken.unit != "day" or number is None or step is None:
         return None
@@ -133,7 +133,7 @@ def year_end(_words: Words, setting: Setting) -> Value | None:
 def ago(words: Words, setting: Setting) -> Value | None:
     """Three years ago: that year; a year ago where the article reports on a quarter: the quarter a year before it."""
     if setting.quarter and words.unit() == "year" and words.number("number") == 1:
-        return setting.quarter.shifted(-4)
+        return setting.quarter_before
     return _stepped(setting.anchor, words, -1)
 
 
@@ -168,7 +168,7 @@ def earlier_or_later(words: Words, setting: Setting) -> Value | None:
     if way in ("after", "before") and setting.around.goes_on:
         return _beside_clause(setting, unit, number if words.has("number") else None)
     if setting.quarter and unit == "year" and number == 1 and way in ("earlier", "before"):
-        return setting.quarter.shifted(-4)
+        return setting.quarter_before
     return _from_spoken(setting, unit, -number if way in ("earlier", "before", "previously") else number)
 
 
@@ -194,8 +194,10 @@ def _beside_clause(setting: Setting, unit: Any, number: int | None) -> Value | N
 
 def _from_spoken(setting: Setting, unit: Any, count: int) -> Value | None:
     spoken = setting.spoken
-    if spoken is None and count == 0:
+    if spoken is None and count >= 0:
         return None
+    if spoken and count < 0 and setting.anchor and spoken.first > setting.anchor and setting.tense == "past":
+        spoken = None  # what is over cannot be counted from a date ahead
     if spoken is None:
         return containing(setting.anchor, unit).shifted(count) if setting.anchor else None
     if not isinstance(spoken, Period) or not _as_fine(spoken.unit, unit):
@@ -218,5 +220,4 @@ def eve(words: Words, setting: Setting) -> Value | None:
 
 def _single(words: Words) -> bool:
     """Not "last weeks": a plural is a length of time, not a date."""
-    unit = words.raw("unit") or words.raw("unit2")
-    return not unit.endswith("s") and unit != "centuries"
+    return not words.is_plural("unit") and not words.is_plural("unit2")

@@ -23,10 +23,20 @@ class Setting:
     anchor: datetime.date | None
     spoken: Value | None
     beside: Value | None
-    quarter: Period | None  # the quarter that the article spoke of last
+    years: dict[int, int]  # of each month of which the text spoke of a day with its year, that year
+    quarter: Period | None  # the quarter that the article reports on
+    tells_of_more: Callable[[], bool]  # whether a longer stretch was spoken of since, such as nine months
     day_first: Callable[[], bool | None]  # whether 4/10/2024 is the fourth of October in this article, None if unknown
     is_game: Callable[[], bool]  # whether the article reports on a game, which has quarters of its own
     around: Surroundings
+
+    @property
+    def quarter_before(self) -> Value | None:
+        """What "a year ago" means in a report on a quarter: the quarter of the year before, or that year."""
+        if self.quarter is None:
+            return None
+        before = self.quarter.shifted(-4)
+        return before.containing("year") if self.tells_of_more() else before
 
     @property
     def tense(self) -> Tense | None:
@@ -65,6 +75,10 @@ class Words:
     def unit(self, name: str = "unit") -> Any:
         """The unit of time that a part names."""
         return self._grammar.numbers["unit"].get(self.raw(name))
+
+    def is_plural(self, name: str) -> bool:
+        """Whether a part is one of the table's plurals of units."""
+        return self.raw(name) in self._grammar.plurals
 
     def season(self) -> tuple[int, int]:
         """The first and last month of the season named, counted from January of its year."""

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W_]")
 _JOINABLE = frozenset(("calendar", "weekday"))  # kinds of rules two of which may make an interval
 _MEMORY = 600  # code points within which "the next day" counts from the date before it
 _REPORTED = 250  # days from the anchor within which a quarter is the one that a report is about
+_LONGER = 250  # code points behind "nine months" within which "a year ago" is the year before, and not the quarter
+_QUARTERS = frozenset(("quarter", "ended quarter", "latest quarter", "same quarter"))  # rules that name a quarter
 
 
 def find_dates(article: Article) -> tuple[FoundDate, ...]:
@@ -68,10 +70,12 @@ class _Reader:
         self._text, self._language, self._anchor = article.text, article.language, anchor
         self._grammar = grammar(article.language)
         self._quarter: Period | None = None
+        self._quarter_at = 0
         self._spoken: Value | None = None
         self._spoken_at = 0
         self._beside: Value | None = None
         self._joinable: tuple[str, Value] | None = None  # kind and value of the date found last, if another may join it
+        self._years: dict[int, int] = {}  # of each month, the year that the text last stated with a day of it
         self._open: tuple[int, int] | None = None  # which found date waits for one behind it, and how many days off
 
     def read(self, block: Block) -> None:
@@ -88,7 +92,7 @@ class _Reader:
         """Adds the date of an expression in the sentence ``[begin, finish)``, if it has one."""
         if rule.lower and block.kind == "paragraph" and _is_name(self._text, match.start(), begin):
             return False
-        words, setting = Words(self._grammar, match), self._setting(match, begin, finish)
+        words, setting = Words(self._grammar, match), self._setting(block, match, begin, finish)
         value = _value(rule.kind, words, setting)
         if value is None:
             return False
@@ -96,7 +100,9 @@ class _Reader:
         self._settle_open(value, match.start())
         days = days_from_clause(words, setting) if setting.beside is None else None
         self._open = (len(self.found), days) if days else None
-        self._remember(value, match.end())
+        self._remember(rule.kind, value, match.end())
+        if isinstance(value, Period) and value.unit == "day" and (words.has("year") or words.has("memorial")):
+            self._years[value.first.month] = value.first.year
         text = self._text[start : match.end()]
         self.found.append(FoundDate(start, match.end(), text, str(value), rule.name))
         self._joinable = (rule.kind, value) if rule.kind in _JOINABLE else None
@@ -131,16 +137,18 @@ class _Reader:
             with suppress(ValueError, OverflowError):  # outside the calendar
                 self.found[place] = replace(date, value=str(value.shifted(days)))
 
-    def _setting(self, match: re.Match[str], begin: int, finish: int) -> Setting:
+    def _setting(self, block: Block, match: re.Match[str], begin: int, finish: int) -> Setting:
         start, end = match.span()
         return Setting(
             self._anchor,
             self._spoken if start - self._spoken_at <= _MEMORY else None,
             self._beside,
+            self._years,
             self._quarter,
+            lambda: self._grammar.longer.search(self._text, max(self._quarter_at, start - _LONGER), start) is not None,
             lambda: self._day_first,
             lambda: self._game,
-            Surroundings(self._text, start, end, begin, finish, self._language),
+            Surroundings(self._text, start, end, begin, finish, self._language, block.kind != "paragraph"),
         )
 
     @cached_property
@@ -152,8 +160,10 @@ class _Reader:
         words = {match.group().casefold() for match in self._grammar.games.finditer(self._text)}
         return len(words) > 1
 
-    def _remember(self, value: Value, end: int) -> None:
+    def _remember(self, kind: str, value: Value, end: int) -> None:
         self._spoken, self._spoken_at = value, end
+        if kind in _QUARTERS:
+            self._quarter_at = end
         if isinstance(value, Period) and value.unit == "quarter" and self._anchor:
             near = abs((value.first - self._anchor).days) <= _REPORTED
             self._quarter = self._quarter or (value if near else None)

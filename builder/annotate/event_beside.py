@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _SPACE = r"[^\S\n]{1,3}"
 _NAME = rf"[A-Z][^\W_]+(?:{_SPACE}[A-Z][^\W_]+)?"
 _OWNED = re.compile(rf"['’]s?{_SPACE}")
-_REACH = 80  # code points on either side within which a date may belong to an event
+_CALLED = 25  # code points before an event in which the verb stands that calls for it
+_DAY_BESIDE = "day beside a weekday"  # the rule for "the day after Monday", whose debate was on Monday
+_REACH = 110  # code points on either side within which a date may belong to an event
+_INSERTED = r"(?:,[^\S\n]{1,3}[^,.;:!?\n]{1,50},)?"
 
 
 class Beside:
@@ -26,7 +29,8 @@ class Beside:
     def __init__(self, text: str, dates: Sequence[FoundDate], language: str) -> None:
         self._text, self._dates = text, dates
         self._starts = [date.start for date in dates]
-        self._before, self._behind = _gaps(language)
+        self._sides = tuple(table("events", language)["sides"])
+        self._before, self._behind, self._calling = _gaps(language)
 
     def __call__(self, start: int, end: int) -> str | None:
         """The value of the date that ``[start, end)`` holds, else of one right behind it, else of one before it."""
@@ -45,29 +49,39 @@ class Beside:
         before = bisect_left(self._starts, start) - 1
         if before < 0 or not _OWNED.fullmatch(self._text, self._dates[before].end, start):
             return start
-        return self._dates[before].start
+        owner = self._dates[before]
+        return start if owner.evidence == _DAY_BESIDE else owner.start
 
     @staticmethod
     def _inside(date: FoundDate, start: int, end: int) -> bool:
         return start <= date.start and date.end <= end
 
-    def _is_behind(self, date: FoundDate, _start: int, end: int) -> bool:
-        return date.start >= end and self._behind.fullmatch(self._text, end, date.start) is not None
+    def _is_behind(self, date: FoundDate, start: int, end: int) -> bool:
+        if date.start < end or self._behind.fullmatch(self._text, end, date.start) is None:
+            return False
+        return self._calling.search(self._text, max(0, start - _CALLED), start) is None
 
     def _is_before(self, date: FoundDate, start: int, _end: int) -> bool:
-        return date.end <= start and self._before.fullmatch(self._text, date.end, start) is not None
+        side = date.text.endswith(self._sides)  # "a day before the summit" is not the summit's day
+        return date.end <= start and not side and self._before.fullmatch(self._text, date.end, start) is not None
 
 
 @cache
-def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand between a date and an event behind it, and between an event and a date behind it."""
+def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may stand between a date and an event behind it, and between an event and a date; and what calls for it."""
     data = table("events", language)
-    articles, held, joins = (_either(data[key]) for key in ("articles", "held", "date-joins"))
-    before = rf"(?:['’]s?)?,?(?:{_SPACE})?(?:(?:{articles}){_SPACE})?(?:[a-z-]+{_SPACE}){{0,2}}"
+    keys = ("articles", "passing-adjectives", "held", "date-joins", "being", "happening", "not-happening", "relatives")
+    articles, passing, held, joins, being, happening, idle, relatives = (_either(data[key]) for key in keys)
+    before = rf"(?:['’]s?)?,?(?:{_SPACE})?(?:(?:{articles}){_SPACE})?(?:(?:{passing}){_SPACE}){{0,2}}"
     joined = rf"(?:{_either(data['place-joins'])}){_SPACE}(?:the{_SPACE}(?:[a-z]+{_SPACE}of{_SPACE})?)?"
     place = rf"(?:{joined}{_NAME},?{_SPACE})?"
-    behind = rf",?(?:{_SPACE})?(?:(?:{held}){_SPACE})?{place}(?:(?:{joins}){_SPACE})?"
-    return re.compile(before), re.compile(behind)
+    when = rf"(?:(?:{joins}){_SPACE})?"
+    right_behind = rf",?(?:{_SPACE})?(?:(?:{held}){_SPACE})?{place}{when}"
+    word = rf"(?!(?:{idle}|[^\W_]+(?:ed|ing))\b)[^\s,.;:!?()“”\"]{{1,30}}{_SPACE}"
+    verb = rf"(?:(?:{being}){_SPACE}{place}|(?:{happening}){_SPACE}(?:{word}){{0,6}}?)"
+    with_verb = rf"(?:,?{_SPACE}(?:{relatives}){_SPACE}|,{_SPACE}|{_INSERTED}{_SPACE}){verb}{when}"
+    speaking = rf"\b(?:{_either(data['calling'])})(?:{_SPACE}(?:off|for|in))?{_SPACE}$"
+    return re.compile(before), re.compile(f"{right_behind}|{with_verb}"), re.compile(speaking)
 
 
 def _either(words: Iterable[str]) -> str:

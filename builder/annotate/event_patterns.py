@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from builder.languages import table
@@ -19,6 +20,11 @@ NAMES = rf"{NAME}(?:{SPACE}{NAME}){{0,3}}"
 NUMBER_BEHIND = re.compile(
     rf"{SPACE}(?:of{SPACE}(?:[A-Z][a-z]{{2,8}}{SPACE}(?:\d\d?,?{SPACE})?)?(?:1[5-9]|20)\d\d|[IVXLC]{{2,7}})(?![^\W_]|[-–,.]\d)"
 )
+YEAR_BEHIND = re.compile(rf"{SPACE}(?:19|20)\d\d(?![^\W_]|[-–,.]\d)")
+_MAGNITUDE = rf"{SPACE}(?:of|with{SPACE}a){SPACE}magnitude{SPACE}(?:of{SPACE})?\d(?:\.\d)?"
+
+
+_FLAGS = ("recurring", "definite", "frequent", "again", "verb", "dated", "about", "named", "long", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Kind:
     frequent: bool  # there may be several of one name in a year
     again: bool  # "the" and its head alone is a further mention of one named before
     verb: bool  # behind a person's name its head is a verb
+    dated: bool  # it counts only with a date, and what stands before it is no name of it
+    about: bool  # it counts only with what it was about
+    named: bool  # it counts only with a name
+    long: bool  # a date before it is not the day on which it was
+    closed: bool  # another word behind its head makes it something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,10 @@ class KindPatterns:
 def kind_patterns(language: str) -> list[tuple[dict[str, Any], KindPatterns]]:
     """Each kind of a language with its entry in the table."""
     data, dates = table("events", language), calendar_words(language)
-    return [(entry, _patterns(name, entry, data["not-heads"], dates)) for name, entry in data["kinds"].items()]
+    noun = noun_pattern(language)
+    heads = [head for entry in data["kinds"].values() for head in entry["heads"]]
+    happening = rf"{_joined(['of'])}(?:[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*{SPACE}){{0,4}}{head_pattern(heads).pattern}"
+    return [(entry, _patterns(name, entry, data, dates, happening, noun)) for name, entry in data["kinds"].items()]
 
 
 def calendar_words(language: str) -> frozenset[str]:
@@ -60,7 +74,7 @@ def head_pattern(heads: Iterable[str]) -> re.Pattern[str]:
     forms: set[str] = set()
     for head in heads:
         forms |= {head, head.title(), head.capitalize()} if head.islower() else {head}
-    return re.compile(rf"(?<![^\W_])(?:{either(forms)})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?<!\w-)(?:{either(forms)})(?![^\W_]|-[a-z])")
 
 
 def alone_pattern(language: str) -> re.Pattern[str]:
@@ -79,16 +93,19 @@ def either(words: Iterable[str]) -> str:
     )
 
 
-def _patterns(name: str, entry: dict[str, Any], not_heads: list[str], dates: frozenset[str]) -> KindPatterns:
-    flags = (bool(entry.get(flag)) for flag in ("recurring", "definite", "frequent", "again", "verb"))
-    not_before = either([*not_heads, *entry.get("not-before", ())])
-    names = rf"(?!(?:{either(dates)})\b)(?P<place>{NAMES}"
+def _patterns(
+    name: str, entry: dict[str, Any], data: dict[str, Any], dates: frozenset[str], happening: str, noun: str
+) -> KindPatterns:
+    flags = (bool(entry.get(flag)) for flag in _FLAGS)
+    not_before = either([*data["not-heads"], *entry.get("not-before", ())])
+    names = rf"(?!(?:{either(dates)})\b(?!{SPACE}[A-Z][a-z]))(?P<place>{NAMES}"
+    ends = either(data["place-ends"])
+    named = rf"{_object(entry.get('objects', ()), noun)}{names}(?:{SPACE}(?:{ends}))?)(?![^\W_]|['’]s\b)"
+    others = [pattern for flag, pattern in (("happenings", happening), ("measures", _MAGNITUDE)) if entry.get(flag)]
     return KindPatterns(
         Kind(name, *flags),
         re.compile(rf"(?i:{SPACE}(?:{not_before})(?![^\W_]))"),
-        re.compile(
-            f"{_parties(entry.get('parties', ()))}|{_object(entry.get('objects', ()))}{names}(?:{SPACE}region)?)"
-        ),
+        re.compile("|".join((_parties(entry.get("parties", ())), *others, named))),
         re.compile(f"{_place(entry.get('places', ()))}{names})"),
     )
 
@@ -102,10 +119,17 @@ def _parties(words: Iterable[str]) -> str:
     return rf"{_joined(words)}{NAMES}{SPACE}and{SPACE}(?:the{SPACE})?{NAMES}"
 
 
-def _object(words: Iterable[str]) -> str:
-    """What leads to the name of what an event was about: "of the people of"."""
+def _object(words: Iterable[str], noun: str) -> str:
+    """What leads to the name of what an event was about: "of the people of", "of former mayor"."""
     owner = rf"(?:{NAMES}{POSSESSIVE}{SPACE})?"
-    return rf"{_joined(words)}{owner}(?:[a-z-]+{SPACE}(?:of|on|in){SPACE}(?:the{SPACE})?)?"
+    return rf"{_joined(words)}{owner}(?:[a-z-]+{SPACE}(?:of|on|in){SPACE}(?:the{SPACE})?|(?:{noun}{SPACE}){{1,2}})?"
+
+
+@cache
+def noun_pattern(language: str) -> str:
+    """A word in small letters that may be a noun or adjective, as far as tables can tell."""
+    others = either([*table("events", language)["not-nouns"], *table("dates_tense", language)["past"]])
+    return rf"(?!(?:{others})\b)[a-z][a-z-]+(?<!ed)(?<!s)(?<!ly)(?![^\W_-])"
 
 
 def _place(words: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from builder.annotate.event_patterns import (
     NUMBER_BEHIND,
     POSSESSIVE,
     SPACE,
+    YEAR_BEHIND,
     Kind,
     KindPatterns,
     alone_pattern,
@@ -19,6 +20,7 @@ from builder.annotate.event_patterns import (
     either,
     head_pattern,
     kind_patterns,
+    noun_pattern,
 )
 from builder.annotate.whole_words import WholeWords
 from builder.languages import table
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH = 100  # code points before a head in which its name begins
+_ARTICLE = len("this ")
+_ARTICLE_AND_NAME = 3  # with the blank behind them
 _TOKEN = re.compile(r"\S+")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
 
@@ -52,6 +56,7 @@ class Shapes:
         data, kinds = table("events", language), kind_patterns(language)
         self._kinds = {head.casefold(): kind for entry, kind in kinds for head in entry["heads"]}
         self._leads = {lead: kind.kind for entry, kind in kinds for lead in entry.get("leads", ())}
+        self._led_by = tuple(f"{lead} " for lead in self._leads)
         heads = [head for entry, _ in kinds for head in entry["heads"]]
         self._proper = frozenset(head for head in heads if not head.islower())
         self._head = head_pattern([*heads, *self._leads])
@@ -61,11 +66,16 @@ class Shapes:
         self._not_names = calendar_words(language).union(data["not-names"])
         self._not_event = re.compile(rf"(?i:{either(data['not-events'])})")
         self._word = re.compile(
-            rf"{NAME}{POSSESSIVE}?|(?i:{either(self._adjectives)})|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d"
+            rf"{NAME}{POSSESSIVE}?|(?i:{either(self._adjectives)})|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|\d{{1,2}}"
+            r"|\d\.\d(?:-magnitude)?|magnitude-\d(?:\.\d)?|(?:\d{1,3}|[a-z]{3,8})-(?:hour|day|week|month|year)"
+            r"|[a-z]{3,12}s['’]"
         )
         led = rf"{SPACE}(?!(?:{either([*data['not-led'], *calendar_words(language)])})\b){NAME}"
         self._led_name = re.compile(rf"{led}(?:{led})?")
         self._alone = alone_pattern(language)
+        self._articles = tuple(f"{word} " for word in data["pointing"])
+        self._lower = re.compile(noun_pattern(language))
+        self._noun = re.compile(rf"(?:{SPACE}{noun_pattern(language)}){{1,2}}")
         self._name_behind = re.compile(
             rf"{SPACE}(?!(?:{either(calendar_words(language))}|[IVXLC]+)\b)(?P<name>[^\W\d_a-z][^\W\d_]*)"
         )
@@ -94,6 +104,10 @@ class Shapes:
                 return kind.kind
         return None
 
+    def is_led(self, name: str) -> bool:
+        """Whether a name is a proper one behind the word that leads it: "Typhoon Ada"."""
+        return name.startswith(self._led_by)
+
     def _led(self, text: str, lead: re.Match[str], end: int) -> Shape | None:
         """A name behind the word that leads it: "Typhoon Ada"."""
         kind = self._leads.get(lead.group())
@@ -111,20 +125,32 @@ class Shapes:
         words = self._words_before(text, head.start(), begin)
         if head.group()[0].isupper() and len(words) > 1 and _possessive(text, words[0]):
             del words[0]  # "Freedonia's Southern Economic Forum": the name begins behind
+        if kind.kind.dated and kind.kind.verb:
+            words = [word for word in words if text[word[0] : word[1]].casefold() in self._adjectives]
         start = words[0][0] if words else head.start()
-        after = _with_number(text, head.end(), end)
+        after = _with_number(text, head, end)
         about = kind.objects.match(text, after, end)
         behind = about or kind.places.match(text, after, end)
         named = head.group() in self._proper or self._has_name(text, words, begin)
-        if not named and behind is None:
+        if kind.kind.dated or (not named and behind is None):
             bare = head.group().islower() and self._alone.match(text, after, end)
-            return Shape(start, after, kind.kind, "", None, certain=False) if bare else None
+            needs_more = kind.kind.about or kind.kind.named
+            return Shape(start, after, kind.kind, "", None, certain=False) if bare and not needs_more else None
+        if (kind.kind.about and about is None) or (kind.kind.closed and not self._alone.match(text, after, end)):
+            return None
         reaches_behind = behind is not None and (about is not None or not named)
-        stop = behind.end() if behind and reaches_behind else after
+        stop = self._end_of_place(text, behind, end) if behind and reaches_behind else after
         kept = [text[a:b] for a, b in words if text[a:b].casefold() not in self.passing]
         name = " ".join([*kept, *text[head.start() : stop if reaches_behind else head.end()].split()])
         certain = bool(words) and _possessive(text, words[0])
         return Shape(start, stop, kind.kind, name, behind["place"] if behind else None, certain)
+
+    def _end_of_place(self, text: str, behind: re.Match[str], end: int) -> int:
+        """The end of what stands behind a head, with the noun behind "the Soviet"."""
+        place = behind.start("place")
+        owned = place >= 0 and text[max(0, place - _ARTICLE) : place].casefold().endswith(self._articles)
+        noun = self._noun.match(text, behind.end(), end) if owned else None
+        return noun.end() if noun else behind.end()
 
     def _is_something_else(self, kind: KindPatterns, text: str, head: re.Match[str], begin: int, end: int) -> bool:
         """Whether the words around a head make it no event: "press conference", "attack helicopter"."""
@@ -145,21 +171,35 @@ class Shapes:
         words: Words = []
         for word in reversed(_tokens(text, max(begin, stop - _REACH), stop)):
             gap = text[word[1] : words[0][0] if words else stop]
-            if gap.strip() or "\n" in gap or not self._belongs(text[word[0] : word[1]]):
+            if gap.strip() or "\n" in gap:
+                break
+            belongs = self._belongs(text[word[0] : word[1]])
+            if not belongs and (words or not self._is_noun_between(text, word, begin)):
                 break
             words.insert(0, word)
         while words and text[words[0][0] : words[0][1]].isdigit():
             del words[0]
         return words
 
+    def _is_noun_between(self, text: str, word: tuple[int, int], begin: int) -> bool:
+        """Whether a word in small letters stands between a name and a head: "the Salem witch trial"."""
+        if self._lower.fullmatch(text, *word) is None:
+            return False
+        before = text[max(begin, word[0] - _REACH) : word[0]].split(" ")
+        if len(before) < _ARTICLE_AND_NAME or before[-1] or not before[-2][:1].isupper():
+            return False
+        return self._belongs(before[-2]) and f"{before[-3]} ".casefold() in self._articles
+
     def _belongs(self, word: str) -> bool:
         return word.removesuffix("'s").removesuffix("’s") not in self._not_names and bool(self._word.fullmatch(word))
 
 
-def _with_number(text: str, stop: int, end: int) -> int:
-    """The end of "the floods of 1991" or "Super Bowl LX", whose head ends at `stop`."""
-    number = NUMBER_BEHIND.match(text, stop, end)
-    return number.end() if number else stop
+def _with_number(text: str, head: re.Match[str], end: int) -> int:
+    """The end of "the floods of 1991", "Super Bowl LX" or "World Cup 2026"."""
+    number = NUMBER_BEHIND.match(text, head.end(), end)
+    if number is None and head.group()[0].isupper():
+        number = YEAR_BEHIND.match(text, head.end(), end)
+    return number.end() if number else head.end()
 
 
 def _possessive(text: str, word: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from builder.annotate.event_beside import Beside
 from builder.annotate.event_names import EventNames, Named
+from builder.annotate.event_patterns import noun_pattern
 from builder.annotate.event_shapes import Shape, shapes
 from builder.languages import speaks, table
 from builder.model import FoundEvent
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _SPACE = r"[^\S\n]{1,3}"
 _LEFT = 40  # code points before an event's name in which its article stands
 _BARE = 2  # words of an article and a head: one more tells of a certain event ("a presidential election")
+_SINGULAR = re.compile(r"[a-z-]+(?<!s)(?![\w-])")
 _CAPITALS = 0.6  # share of words with capitals from which a heading is in title case
 
 
@@ -81,9 +83,10 @@ class _Finder:
     def __init__(self, article: Article, dates: Sequence[FoundDate]) -> None:
         self._text = article.text
         self._beside = Beside(article.text, dates, article.language)
-        self._article = _article(article.language)
+        self._article, self._article_and_noun = _article(article.language)
         articles = table("events", article.language)
         self._certain = tuple(f"{word} " for word in articles["articles"] if word not in articles["indefinite"])
+        self._not_one = re.compile(rf"(?<![^\W_])(?:{'|'.join(articles['not-one'])}){_SPACE}$", re.IGNORECASE)
         self._pointing = tuple(f"{word} " for word in articles["pointing"])
 
     def known(self, named: Named, shape: Shape | None) -> FoundEvent:
@@ -99,8 +102,9 @@ class _Finder:
 
     def unknown(self, shape: Shape) -> Iterator[FoundEvent]:
         """The event of a shape, unless its kind needs more to be one certain event."""
-        start, end = self._with_article(shape.start), shape.end
-        date = self._beside(start, end) if shape.name else self._beside.attached(start, end)
+        start, end = self._with_article(shape.start, noun=bool(shape.name)), shape.end
+        governed = shape.name and not shape.kind.long
+        date = self._beside(start, end) if governed else self._beside.attached(start, end)
         if (self._is_certain if shape.name else self._is_one)(shape, start, date):
             yield FoundEvent(start, end, self._text[start:end], (), shape.name, date, shape.place, shape.kind.name)
 
@@ -108,10 +112,13 @@ class _Finder:
         """Whether words with a name mean one certain event: "the attack on Lyman", not "attacks on Lyman"."""
         if not shape.kind.definite or shape.certain or date:
             return True
-        return self._text[start : shape.end].casefold().startswith(self._certain)
+        articles = self._pointing if shape.kind.frequent else self._certain
+        return self._text[start : shape.end].casefold().startswith(articles)
 
     def _is_one(self, shape: Shape, start: int, date: str | None) -> bool:
         """Whether words without a name mean one certain event: "the summit", "a presidential election"."""
+        if start == shape.start and self._not_one.search(self._text, max(0, start - _LEFT), start):
+            return False
         if shape.kind.again and self._text[start : shape.end].casefold().startswith(self._pointing):
             return True
         if date is not None:
@@ -123,21 +130,30 @@ class _Finder:
         before, known = self._text[shape.start : named.start], self._text[named.start : named.end]
         return before != before.lower() or (known == known.lower() and shape.place is not None)
 
-    def _with_article(self, start: int) -> int:
-        """Where the words begin with their article, or with a date that owns them: "next month's election"."""
+    def _with_article(self, start: int, *, noun: bool = False) -> int:
+        """Where the words begin with their article, or with a date that owns them: "next month's election".
+
+        A `noun` may stand between an article and a head that is no plural: "the corruption trial of Ann Lee".
+        """
         article = self._article.search(self._text, max(0, start - _LEFT), start)
+        if article is None and noun and _SINGULAR.match(self._text, start):
+            article = self._article_and_noun.search(self._text, max(0, start - _LEFT), start)
         return article.start() if article else self._beside.owner(start)
 
 
 @cache
-def _article(language: str) -> re.Pattern[str]:
-    """An article before an event's name, with what may stand between them: "the upcoming", "the 2019"."""
+def _article(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An article before an event's name, with what may stand between ("the upcoming"); and the same with a noun."""
     data, dates = table("events", language), table("dates", language)["words"]
     articles, passing = "|".join(data["articles"]), "|".join(map(re.escape, data["passing-adjectives"]))
     month = "|".join(form for forms in dates["month"].values() for form in forms)
-    day = rf"(?:{month})\.?(?:{_SPACE}\d{{1,2}})?|\d{{1,2}}{_SPACE}(?:{month})|9/11"
-    between = rf"(?:(?:{passing}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d|{day}|[a-z]+['’]s){_SPACE})"
-    return re.compile(rf"(?<![^\W_])(?:(?:{articles}){_SPACE}{between}{{0,2}}|(?:19|20)\d\d{_SPACE})$", re.IGNORECASE)
+    more_days = rf"(?:(?:{_SPACE}and{_SPACE}|[-–])\d{{1,2}})?"
+    day = rf"(?:{month})\.?(?:{_SPACE}\d{{1,2}}{more_days})?|\d{{1,2}}{_SPACE}(?:{month})|9/11"
+    adjective = rf"{passing}|[a-z]{{2,12}}(?:{'|'.join(data['adjective-endings'])})"
+    between = rf"(?:(?:{adjective}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d|{day}|[a-z]+['’]s){_SPACE})"
+    with_year = rf"(?<![^\W_])(?:(?:{articles}){_SPACE}{between}{{0,2}}|(?:19|20)\d\d{_SPACE})$"
+    noun = rf"(?<![^\W_])(?:(?i:{articles}){_SPACE}(?i:{between}){{0,2}}){noun_pattern(language)}{_SPACE}$"
+    return re.compile(with_year, re.IGNORECASE), re.compile(noun)
 
 
 _memory: list[tuple[AuthorityFiles, EventNames]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from builder.annotate.event_shapes import shapes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-.'’][^\W_]+)*")
 _DAY = len("2024-10-24")
+_DAYS = timedelta(14)  # a date that reaches further is no day or week
 
 
 def provisional(
@@ -28,26 +29,35 @@ def provisional(
     """An event that its words alone stand for, under an id of what tells it from others: its words and its year.
 
     `mentions` are those in the words, whose entities make the same id of "US" and "American".
-    Of kinds that happen several times a year, the day and the place belong to the id as well.
+    Of kinds that happen several times a year, the day and the place belong to the id as well, but for a storm's name.
     """
     year = _year(kind, time)
-    details = _details(found) if kind.frequent else []
+    details = _details(found) if kind.frequent and not shapes(article.language).is_led(found.name) else []
     year_apart = [] if any(detail.startswith(year) for detail in details) else [year]
     id_ = slug(" ".join([*_telling_words(article, found, mentions), *details, *year_apart]))
     name = " ".join(_YEAR.sub("", found.name).split())
     shown = f"{name[:1].upper()}{name[1:]} ({year})" if year else f"{name[:1].upper()}{name[1:]}"
-    date = found.date or _year(replace(kind, recurring=False), time) or None  # the year of publication is a guess
+    date = found.date or _stated_year(time)
     return EventMention(found.start, found.end, found.text, id_, shown, date, "provisional", why)
 
 
 def _year(kind: Kind, time: Time) -> str:
-    """The year of the event; one that happens once is not dated by the publication."""
-    years = {window[0].year for window in time.sentence}
+    """The year of the event; one that happens once is not dated by the publication, nor by a day it was spoken of."""
     if time.beside:
         return str(time.beside[0].year)
-    if len(years) == 1:
-        return str(years.pop())
+    if kind.recurring or kind.frequent:
+        years = {window[0].year for window in time.sentence}
+        if len(years) == 1:
+            return str(years.pop())
+    elif stated := _stated_year(time):
+        return stated
     return str(time.published[0].year) if kind.recurring and time.published else ""
+
+
+def _stated_year(time: Time) -> str | None:
+    """The year that the sentence states, unless by a day, which may be that of saying so."""
+    years = {window[0].year for window in time.sentence if window[1] - window[0] > _DAYS}
+    return str(years.pop()) if len(years) == 1 else None
 
 
 def _details(found: FoundEvent) -> list[str]:

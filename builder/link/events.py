@@ -9,6 +9,7 @@ provisional id of its words and year. Words that fit several known events mean n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
     from builder.model import Article, AuthorityFiles, EventAuthority, FoundDate, FoundEvent, Mention
 
-_NO_KIND = Kind("", recurring=False, definite=False, frequent=False, again=False, verb=False)
+_YEAR_SHOWN = re.compile(r" \(\d{4}\)$")
+_POSSESSIVE = re.compile(r"[^\W_]['’]s?\s")
+_NO_KIND = Kind("", *[False] * 10)
 _NEAR = 183  # days from publication within which a recurring event's name means it
 _CLOSE = 31  # the same for an event that goes by its kind and circumstances, or of which there may be many
 _LIVING = 3650  # the same for what happens once and goes by its kind alone: "the war" is none of long ago
@@ -51,7 +54,7 @@ def resolve_events(
         return ()
     resolver = _Resolver(article, dates, mentions, authority)
     events = [found for found in events if not resolver.is_verb(found)]
-    named = [(resolver.kind(found), resolver.resolve(found)) for found in events if found.name]
+    named = _with_days([(resolver.kind(found), resolver.resolve(found)) for found in events if found.name])
     of_kind: defaultdict[str, list[EventMention]] = defaultdict(list)
     for kind, mention in named:
         of_kind[kind.name].append(mention)
@@ -60,7 +63,9 @@ def resolve_events(
         {kind: _Group(found, filter(resolver.has_object, found)) for kind, found in of_kind.items()},
     )
     resolved = [
-        mention if kind.recurring or resolver.has_object(mention) else _without_object(mention, groups[kind.name])
+        _without_object(mention, groups[kind.name])
+        if not kind.recurring and resolver.names_a_party(mention) and not resolver.has_object(mention)
+        else mention
         for kind, mention in named
     ]
     mentioned = frozenset(mention.event for mention in resolved if mention.event)
@@ -68,6 +73,23 @@ def resolve_events(
         resolver.further(found, groups[resolver.kind(found).name], mentioned) for found in events if not found.name
     )
     return tuple(sorted((*resolved, *further), key=lambda mention: mention.start))
+
+
+def _with_days(named: list[tuple[Kind, EventMention]]) -> list[tuple[Kind, EventMention]]:
+    """The same mentions, where those without a date have that of the one other event of their name."""
+    dated: defaultdict[str, dict[str | None, EventMention]] = defaultdict(dict)
+    for kind, mention in named:
+        if mention.status == "provisional" and mention.date and not kind.recurring:
+            dated[_YEAR_SHOWN.sub("", mention.name)].setdefault(mention.event, mention)
+    return [(kind, _with_day(mention, dated.get(mention.name, {}))) for kind, mention in named]
+
+
+def _with_day(mention: EventMention, alike: dict[str | None, EventMention]) -> EventMention:
+    if mention.status != "provisional" or mention.date or len(alike) != 1:
+        return mention
+    (other,) = alike.values()
+    why = f"{mention.why}; the article dates it elsewhere"
+    return replace(mention, event=other.event, name=other.name, date=other.date, why=why)
 
 
 class _Group:
@@ -110,6 +132,11 @@ class _Resolver:
     def has_object(self, mention: EventMention) -> bool:
         """Whether the words go on behind the head and say what the event was about: "the invasion of Sylvania"."""
         return self._shapes.kind_of(mention.text.rpartition(" ")[2]) is None
+
+    def names_a_party(self, mention: EventMention) -> bool:
+        """Whether the words say who did it, as "Freedonia's invasion" and "the Freedonian invasion" do."""
+        inside = self._evidence.mentions_in(mention.start, mention.end)
+        return _POSSESSIVE.search(mention.text) is not None or any(m.form == "demonym" for m in inside)
 
     def is_verb(self, found: FoundEvent) -> bool:
         """Whether a person stands right before the head, and so the words are a sentence: "Ann Lee talks in Porto"."""
@@ -162,6 +189,8 @@ class _Resolver:
     def _alike(self, kind: Kind, time: Time, mentioned: frozenset[str]) -> tuple[list[EventAuthority], str]:
         """The events of a kind that the article speaks of, or that its time and participants point to; and why."""
         alike = self._by_kind.get(kind.name, ())
+        if time.beside and (kind.recurring or kind.frequent):
+            alike = tuple(event for event in alike if overlap(event.date, time.beside))
         named = [event for event in alike if event.id in mentioned]
         if named or (kind.frequent and time.beside is None):
             return named, "its kind, and its name elsewhere in the article"

@@ -14,7 +14,7 @@ from builder.annotate.date_grammar import Grammar, Rule, grammar
 from builder.annotate.date_meaning import CALCULATIONS
 from builder.annotate.date_values import bounds
 from builder.annotate.dates import find_dates
-from builder.model import Article, Block, Fact, RawText, Sidecar
+from builder.model import Article, Block, BlockKind, Fact, RawText, Sidecar
 from tests.cases import cases
 
 if TYPE_CHECKING:
@@ -53,17 +53,16 @@ WORDS = [
 ]
 
 
-def article(text: str, published: object = None, language: str = "en") -> Article:
+def article(text: str, published: object = None, language: str = "en", kind: BlockKind = "paragraph") -> Article:
     raw = RawText("a.txt", "", "text/plain", "utf-8", len(text), text)
     fact = Fact(str(published), "sidecar") if published else Fact()
-    return Article(
-        "a", raw, Sidecar(), text, (Block("paragraph", 0, len(text)),), (), published=fact, language=language
-    )
+    return Article("a", raw, Sidecar(), text, (Block(kind, 0, len(text)),), (), published=fact, language=language)
 
 
 @pytest.mark.parametrize("case", cases(CASES))
 def test_the_dates_of_a_text_are_found_with_their_values(case: dict[str, Any]) -> None:
-    found = find_dates(article(case["text"], case.get("published"), case.get("language", "en")))
+    text = article(case["text"], case.get("published"), case.get("language", "en"), case.get("kind", "paragraph"))
+    found = find_dates(text)
     assert [f"{date.text} = {date.value}" for date in found] == case["dates"]
 
 
