@@ -79,10 +79,12 @@ def _abbreviated(text: str, begin: int, match: re.Match[str], known: _Abbreviati
     stop = match.start()
     if known.ordinals and _ORDINAL.search(text, max(begin, stop - 3), stop):
         return True
-    word = _WORD_BEFORE.search(text, max(begin, stop - _LONGEST), stop)
-    if word is None or (word.start() > begin and text[word.start() - 1].isdigit()):
-        return False
-    last = word.group()
+    last = text[max(begin, stop - _LONGEST) : stop].rpartition(" ")[2]
+    if not last.isalpha():
+        word = _WORD_BEFORE.search(text, max(begin, stop - _LONGEST), stop)
+        if word is None or (word.start() > begin and text[word.start() - 1].isdigit()):
+            return False
+        last = word.group()
     folded = last.casefold()
     if folded in known.inside:
         return True

@@ -17,6 +17,7 @@ from builder.languages import table
 # Both patterns open with a set of characters, which is looked for quickly, and look back at what it found.
 _MARK = re.compile(r"[\"“”„‟«»'‘’‚‛`,](?:(?<=')'|(?<=`)`|(?<=,),|(?<!,))")
 _MAY_OPEN = re.compile(r"[\"“”„‟«»‘‚‛`'’,](?:(?<=[\"“”„‟«»‘‚‛`])|(?<=')'|(?<=,),|(?<=['’])(?<![^\W_].))", re.DOTALL)
+OPENING_MARKS = frozenset("\"“'‘„«")  # with which a paragraph opens that opens with a quotation
 _SINGLE = frozenset("'‘’‚‛`")
 _OPENING = frozenset("“„‟‘‚‛")
 _CLOSING = frozenset("”")
@@ -51,14 +52,17 @@ class _Mark(NamedTuple):
         return self.text in _SINGLE
 
 
+def opening_marks(text: str) -> list[int]:
+    """Where in `text` marks stand that may open a quotation: a quick look, before marks are paired."""
+    return [mark.start() for mark in _MAY_OPEN.finditer(text)]
+
+
 def quoted_stretches(text: str, start: int, end: int, language: str = "en") -> list[Marked]:
     """The outermost quoted stretches of the paragraph ``text[start:end]``, in order.
 
     A stretch that is never closed ends at the paragraph's end, if it begins like a sentence; otherwise its mark is
     ignored. Apostrophes, elisions (`'em`, `'90s`), feet and inches are no marks.
     """
-    if _MAY_OPEN.search(text, start, end) is None:
-        return []
     marks = [_read(text, start, end, m) for m in _MARK.finditer(text, start, end)]
     if not any(mark.opens for mark in marks):
         return []

@@ -16,7 +16,7 @@ from builder.annotate.speech_cues import has_cues
 from builder.annotate.speech_tokens import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from builder.annotate.speakers import Phrase
     from builder.annotate.speech_acts import Act
@@ -30,6 +30,7 @@ _FARTHEST_FOR = 3  # tokens
 _LONGEST_OBJECT = 3  # tokens
 _SPEECH_ENDS = frozenset(".,?!…")
 FEW_WORDS = 4  # fewer words in marks may be a term, and want surer evidence of a speaker
+_WEAK = frozenset({"note", "think", "utter"})
 _REPORTING = frozenset({"say", "note", "think", "utter"})
 
 
@@ -45,6 +46,11 @@ class Said(NamedTuple):
 NOBODY = Said(None, None, "no words near the quotation name a speaker")
 
 
+def nobody() -> Said:
+    """Where nobody was speaking before."""
+    return NOBODY
+
+
 class Attribution:
     """The quotations of one paragraph, with the words around them."""
 
@@ -56,11 +62,11 @@ class Attribution:
         self.tokens = paragraph.tokens
         self.places = paragraph.places
 
-    def attributed(self, before: Said) -> list[Said]:
-        """Who says each quotation, given who was speaking at the end of the paragraph before."""
+    def attributed(self, before: Callable[[], Said]) -> list[Said]:
+        """Who says each quotation; `before` is asked who was speaking at the end of the paragraph before."""
         said: list[Said] = []
         for index in range(len(self.quotes)):
-            said.append(self._said(index, said[-1] if said else before))
+            said.append(self._said(index) or self._continued(index, said[-1] if said else before()))
         return said
 
     def speaking_at_end(self, said: Sequence[Said]) -> Said:
@@ -77,7 +83,8 @@ class Attribution:
             return said[-1]
         return self._sentence_subject(end, "the sentence before")
 
-    def _said(self, index: int, last: Said) -> Said:
+    def _said(self, index: int) -> Said | None:
+        """Who says the quotation; None for whoever says the one before it, if anybody."""
         at = self.places[index]
         if not has_cues(self.language):
             return self._label(at) or self._headed(at) or self._signature(at) or NOBODY
@@ -89,13 +96,13 @@ class Attribution:
                 return NOBODY
             found = self._label(at) or readers[0](at) or readers[1](at)
             found = found or self._possessor(at) or self._closing(at) or self._around(at)
-            return found or (self._continued(index, last) if index else NOBODY)
+            return found or (None if index else NOBODY)
         sure = self._signature(at) or self._headed(at) or self._behind(index, at, True)
         if sure is not None:
             return sure
         if index == 0 and at > 1:
             return self._sentence_subject(at - 1, "the sentence before")
-        return self._continued(index, last)
+        return None
 
     def _is_named(self, at: int) -> bool:
         """Whether the marks only set off a name: `known as the “…”`, `the so-called “…”`, `dubbed “…”`."""
@@ -263,6 +270,8 @@ class Attribution:
 
     def _reporting(self, acts: list[Act], at: int) -> Said | None:
         """Of the verbs before a quotation: the one beside it, the last with a clause of its own, or else the first."""
+        if self._is_object(acts[-1], at):
+            return NOBODY
         if self._beside(acts[-1], at):
             return self._by(acts[-1], "the verb before the quotation", sure=True)
         if self._has_own_subject(acts[-1]):
@@ -277,6 +286,13 @@ class Attribution:
         reporting = [a for a in reporting if a.cue.type != "utter"] or reporting
         coordinate = next((a for a in reversed(reporting) if self._begins_clause(a)), reporting[0])
         return self._by(coordinate, "the verb that reports the sentence")
+
+    def _is_object(self, act: Act, at: int) -> bool:
+        """Whether a few words in marks are what somebody does or thinks, not says: `he considers “smart”`."""
+        if at != act.verb + 1 or act.cue.type not in _WEAK or " " in act.words:
+            return False
+        spoken = self._words(self.tokens[at].quote)
+        return len(spoken.split()) < FEW_WORDS and spoken[:1].islower() and spoken[-1:] not in _SPEECH_ENDS
 
     def _reaches(self, act: Act, at: int) -> bool:
         """Whether a few words in marks are certain to be part of what the verb reports, though it is not beside them:

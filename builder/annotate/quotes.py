@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from builder.annotate.quote_speakers import FEW_WORDS, NOBODY, Attribution, Said
+from builder.annotate.quote_speakers import FEW_WORDS, NOBODY, Attribution, Said, nobody
 from builder.annotate.quote_types import is_title, quote_type
 from builder.model import FoundQuote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from builder.annotate.quote_marks import Marked
     from builder.annotate.speech_paragraphs import Paragraph, Speech
@@ -43,20 +43,20 @@ class _Quotes:
     def all(self) -> list[FoundQuote]:
         found: list[FoundQuote] = []
         headed: list[int] = []
-        before = NOBODY
+        before: Callable[[], Said] = nobody
         for number, paragraph in enumerate(self.paragraphs):
-            if not paragraph.quotes and not self._quote_follows(number):
+            if not paragraph.quotes and not paragraph.leads:
                 continue
             prose = paragraph.block.kind == "paragraph"
             attribution = Attribution(paragraph)
-            said = attribution.attributed(before if prose else NOBODY)
+            said = attribution.attributed(before if prose else nobody)
             said = self._answered(number, self._signed(number, paragraph.quotes, said))
             if paragraph.block.kind == "title":
                 headed += range(len(found), len(found) + len(said))
             quotes = self._quotes(paragraph, said)
             found += quotes if prose else [_unspoken(quote) for quote in quotes]
             asks = not said and self.text.endswith("?", paragraph.block.start, paragraph.block.end)
-            before = attribution.speaking_at_end(said) if prose and not asks else NOBODY
+            before = partial(attribution.speaking_at_end, said) if prose and not asks else nobody
         spoken = [(_plain(quote.text), quote) for quote in found if quote.speaker is not None] if headed else []
         for index in headed[:_MOST_IN_TITLES]:
             found[index] = self._titled(found[index], spoken)
@@ -68,12 +68,6 @@ class _Quotes:
             continued = bool(found) and found[-1].type == "full" and found[-1].speaker == by.speaker
             found.append(self._quote(paragraph, marked, by, continued))
         return found
-
-    def _quote_follows(self, number: int) -> bool:
-        if number + 1 == len(self.paragraphs):
-            return False
-        following = self.paragraphs[number + 1]
-        return following.dash or self.text[following.block.start] in "\"“'‘„«"
 
     def _answered(self, number: int, said: list[Said]) -> list[Said]:
         """The speaker of a line of dialogue behind a question: whoever is interviewed."""
@@ -118,17 +112,18 @@ class _Quotes:
 
     def _quote(self, paragraph: Paragraph, marked: Marked, said: Said, continued: bool) -> FoundQuote:
         words = self.text[marked.start : marked.end]
-        if not paragraph.dash and self._only_named(words, said):
+        if not paragraph.dash and self._only_named(paragraph, words, said):
             said = NOBODY
         spoken = said.speaker is not None
         type_ = "dash" if paragraph.dash else quote_type(words, spoken, continued and spoken, self.language)
         return FoundQuote(marked.start, marked.end, words, type_, said.speaker, said.cue, said.evidence)
 
-    def _only_named(self, words: str, said: Said) -> bool:
+    def _only_named(self, paragraph: Paragraph, words: str, said: Said) -> bool:
         """Whether the marks set off a term or a title, not words that somebody said."""
         if said.cue is None and len(words.split()) < FEW_WORDS:
             return said.evidence.startswith("the subject") or said.evidence.startswith("whose")
-        return is_title(words, self.language) and not said.sure
+        prose = paragraph.block.kind == "paragraph"  # headlines have capitals throughout
+        return prose and is_title(words, self.language) and not said.sure
 
 
 def _unspoken(quote: FoundQuote) -> FoundQuote:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from builder.annotate.name_calendar import given_names
 from builder.annotate.name_joints import jointed
-from builder.annotate.name_segments import Segment, led, segments
+from builder.annotate.name_nicknames import with_nicknames
+from builder.annotate.name_segments import Reading, is_name, led
 from builder.annotate.name_tokens import Token, runs, tokens
+from builder.annotate.name_wording import Wording
 from builder.annotate.name_words import Words, words
 from builder.annotate.name_works import over, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from builder.annotate.name_wording import Segment
     from builder.model import Article, Block
 
 Style = Literal["sentence", "headline", "capitals"]
@@ -25,7 +28,11 @@ _STOPS = frozenset(".!?…:;|>")
 _QUOTES = frozenset('"“„«')
 _DASHES = frozenset("-–—")
 _PARTY = re.compile(r"[DRI]-[^\W\d_]+\.?")  # (R-Ohio)
+_AMOUNT = re.compile(r"[^\W\d_]{1,4}\d+([a-z]*)")
+_FIGURES = re.compile(r"(?:[ \u00a0]([a-z]+)|([.,]\d))")
 _WORD = re.compile(r"[ \u00a0](\w+)")
+_FOLLOWING = re.compile(r" [^\W\d_]+")
+_HYPHEN = re.compile(r"[-‐‑]")
 _TAIL = re.compile(
     r", (?P<form>[A-Z][A-Za-z]{1,3})\b(?:\.(?=[,;)’']| [^\W_A-Z]))?|[ \u00a0](?P<number>\d{1,4})\b(?![.,]\d|[%\w-])"
 )
@@ -36,6 +43,7 @@ _DIGIT = re.compile(r"\d")
 _SMALL = re.compile(r"(?<!['’\w])[^\W\d_A-Z]{3,}\b")
 _LONG = re.compile(r"\b[^\W\d_]{4,}")
 _LONG_LINE = 150
+_ACRONYM = 4  # letters up to which a word in capitals likely is an abbreviation
 _FEW_WORDS = 3
 _MOST = 0.6  # of a headline's words of four letters or more have a capital
 _FEW_DIGITS = 4  # more than that are in a table's row rather than a headline
@@ -44,22 +52,34 @@ _SHORT = 3  # letters of surnames that come first
 _PHRASE = 4  # words of a name that is looked for in headlines
 
 
-@dataclass(slots=True)
 class _Evidence:
     """What the article itself says about its words."""
 
-    lower: frozenset[str]
-    firm: set[str] = field(default_factory=set)  # names of one word, in lower case
-    phrases: set[str] = field(default_factory=set)  # names of more words, in lower case
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.firm: set[str] = set()  # names of one word, in lower case
+        self.phrases: set[str] = set()  # names of more words, in lower case
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """The words of the text, as it has them."""
+        return frozenset(self.text.split())
+
+    def learn(self, found: Iterable[Segment]) -> None:
+        """Takes note of names that are certain."""
+        for segment in found:
+            self.firm.update(segment.wording.firm)
+            self.phrases.add(segment.wording.phrase)
 
 
 def find_shapes(article: Article) -> list[Segment]:
     """The names in `article` by shape alone, in text order, without overlaps; demonyms stand alone."""
     known = words(article.language)
     text = article.text
-    evidence = _Evidence(frozenset(text.split()))
+    evidence = _Evidence(text)
     found: list[Segment] = []
-    later: list[tuple[Style, list[Token]]] = []
+    begun: list[tuple[int, Reading]] = []
+    in_headlines: list[tuple[Style, int, Reading]] = []
     for block in article.blocks:
         style = _style(text, block, known)
         for start, end in runs(text, block.start, block.end, article.language):
@@ -67,81 +87,121 @@ def find_shapes(article: Article) -> list[Segment]:
             if (style == "sentence" and word in known.starts) or (word[1:2] == "-" and _PARTY.fullmatch(word)):
                 continue
             weak = style != "sentence" or _begins(text, block.start, start)
-            if weak:
-                later.append((style, _run(article, start, end, weak, known)))
-            elif word not in known.alone and word.isalpha():
-                found += [Segment((Token(start, end, word),))] if _is_name(word, known) else []
+            reading = _read(article, word, start, weak, known)
+            if style != "sentence":
+                in_headlines.append((style, start, reading))
+            elif weak:
+                begun.append((start, reading))
             else:
-                found += _accepted(segments(_run(article, start, end, weak, known), known), known)
-    _learn(found, known, evidence)
-    begun = [
-        segment
-        for style, run in later
-        if style == "sentence"
-        for segment in _accepted(segments(_trimmed(run, known, evidence), known), known)
-    ]
-    _learn(begun, known, evidence)
-    found += begun
-    for style, run in later:
-        if style != "sentence":
-            found += _in_headline(run, style, known, evidence)
-    return over(titles(text, article.language), [_whole(text, segment, known) for segment in found])
+                found += [wording.at(start) for wording in reading.names()]
+    found = [segment for segment in found if _is_meant(text, segment)]
+    evidence.learn(found)
+    first = [w.at(start) for start, run in begun for w in run.names(_skipped(run.tokens, known, evidence))]
+    first = [segment for segment in first if _is_meant(text, segment)]
+    evidence.learn(first)
+    found += first
+    for style, start, reading in in_headlines:
+        found += [wording.at(start) for wording in _in_headline(reading.tokens, style, known, evidence)]
+    whole = over(titles(text, article.language), [_whole(text, segment) for segment in found])
+    return list(with_nicknames(text, whole))
 
 
-def _run(article: Article, start: int, end: int, weak: bool, known: Words) -> list[Token]:
-    """The words of the run at ``[start, end)``; `weak`: its first capital may be owed to where it stands."""
-    text = article.text
-    found = tokens(text, start, end, article.language)
-    if len(found) == 1 and found[0].text.isalpha():
-        return found
-    return given_names(jointed(found, text, known), text, weak, known)
+def _read(article: Article, word: str, start: int, weak: bool, known: Words) -> Reading:
+    """The run `word` at `start`; `weak`: its first capital may be owed to where it stands."""
+    end = start + len(word)
+    hyphened = "-" in word or (not word.isascii() and _HYPHEN.search(word))
+    behind = _FOLLOWING.match(article.text, end) if hyphened else None
+    reading = _reading(word, behind[0] if behind else article.text[end : end + 1], article.language)
+    if reading.doubtful:
+        marked = given_names(reading.tokens, article.text, start, weak, known)
+        return Reading(marked, known)
+    return reading
 
 
-def _whole(text: str, segment: Segment, known: Words) -> Segment:
+@lru_cache(maxsize=1 << 16)
+def _reading(run: str, behind: str, language: str) -> Reading:
+    """A run, of which the same is made wherever it stands, before the same words."""
+    known = words(language)
+    text = run + behind
+    return Reading(jointed(tokens(text, 0, len(run), language), text, known), known)
+
+
+def _is_meant(text: str, segment: Segment) -> bool:
+    """Whether it is a name in spite of what follows it."""
+    wording = segment.wording
+    if len(wording.tokens) > 1:
+        return True
+    return not (_is_amount(text, segment) or _is_colour(text, segment) or _is_shouted(text, segment))
+
+
+def _is_shouted(text: str, segment: Segment) -> bool:
+    """Whether an everyday word inside a paragraph has its capitals for emphasis: `lost THOUSANDS`."""
+    word, known = segment.wording.last.text, segment.wording.known
+    if not word.isupper() or len(word) <= _ACRONYM or text[segment.start - 1 : segment.start] in ("", "\n"):
+        return False
+    usual = word.title()
+    listed = usual in known.cities or usual in known.countries or usual in known.demonyms
+    return word.lower() in known.everyday and not listed
+
+
+def _is_amount(text: str, segment: Segment) -> bool:
+    """Whether it is an amount of money: `RM4.2 million`, `R3bn`."""
+    match = _AMOUNT.fullmatch(segment.wording.last.text)
+    if match is None:
+        return False
+    behind = _FIGURES.match(text, segment.end)
+    unit = match[1] or (behind[1] if behind else "")
+    return unit in segment.wording.known.amount_after or bool(behind and behind[2])
+
+
+def _is_colour(text: str, segment: Segment) -> bool:
+    """Whether people are called so by their colour: `Black voters`."""
+    known = segment.wording.known
+    if segment.wording.titled or segment.wording.last.text not in known.colours:
+        return False
+    behind = _FOLLOWING.match(text, segment.end)
+    return behind is not None and behind[0][1:] in known.colour_nouns
+
+
+def _whole(text: str, segment: Segment) -> Segment:
     """`segment` with what belongs to it although it has no capital."""
-    last = segment.tokens[-1]
-    if text[last.end + 1 : last.end + 2].islower():
-        segment = _with_kind(text, segment, known)
-    elif last.text in known.number_after or text[last.end : last.end + 1] == ",":
-        segment = _with_tail(text, segment, known)
-    return _with_number(text, segment, known) if last.text in known.addresses else segment
+    wording, end = segment.wording, segment.end
+    if text[end + 1 : end + 2].islower():
+        if wording.kind_follows:
+            segment = _with_kind(text, segment)
+    elif wording.number_follows or text[end : end + 1] == ",":
+        segment = _with_tail(text, segment)
+    return _with_number(text, segment) if wording.address else segment
 
 
-def _with_kind(text: str, segment: Segment, known: Words) -> Segment:
+def _with_kind(text: str, segment: Segment) -> Segment:
     """`segment` with the lower-case word for its kind that belongs to it: `Odesa region`."""
-    last = segment.tokens[-1]
-    following = _WORD.match(text, last.end)
-    if following is None or following[1] not in known.place_after or segment.headline:
+    following = _WORD.match(text, segment.end)
+    if following is None or following[1] not in segment.wording.known.place_after:
         return segment
-    if segment.titled or last.text in known.demonyms or last.text in known.countries or last.text.isupper():
-        return segment
-    token = Token(following.start(1), following.end(1), following[1])
-    return Segment((*segment.tokens, token), segment.titled, segment.headline)
+    return segment.ended(following.start(1), following[1])
 
 
-def _with_number(text: str, segment: Segment, known: Words) -> Segment:
+def _with_number(text: str, segment: Segment) -> Segment:
     """`segment` with the number of the house, where it is an address."""
-    first = segment.tokens[0]
-    if len(segment.tokens) < 2:
+    number = _HOUSE.search(text, max(0, segment.start - _HOUSE_NUMBER), segment.start)
+    if number is None:
         return segment
-    number = _HOUSE.search(text, max(0, first.start - _HOUSE_NUMBER), first.start)
-    return segment._replace(tokens=(first._replace(start=number.start(1)), *segment.tokens[1:])) if number else segment
+    first, *rest = segment.wording.tokens
+    return segment.of([first._replace(start=number.start(1) - segment.base), *rest])
 
 
-def _with_tail(text: str, segment: Segment, known: Words) -> Segment:
+def _with_tail(text: str, segment: Segment) -> Segment:
     """`segment` with the legal form behind its comma or the number that belongs to it: `Volta, Inc.`, `Euro 2024`."""
-    last = segment.tokens[-1]
-    tail = _TAIL.match(text, last.end)
+    tail = _TAIL.match(text, segment.end)
     if tail is None:
         return segment
     kind, listed = (
-        ("form", tail["form"] in known.legal_forms) if tail["form"] else ("number", last.text in known.number_after)
+        ("form", tail["form"] in segment.wording.known.legal_forms)
+        if tail["form"]
+        else ("number", segment.wording.number_follows)
     )
-    if not listed:
-        return segment
-    start = tail.start(kind)
-    token = Token(start, tail.end(), text[start : tail.end()])
-    return segment._replace(tokens=(*segment.tokens, token))
+    return segment.ended(tail.start(kind), text[tail.start(kind) : tail.end()]) if listed else segment
 
 
 def _style(text: str, block: Block, known: Words) -> Style:
@@ -178,38 +238,24 @@ def _begins(text: str, first: int, start: int) -> bool:
     return at < start and not _QUOTES.isdisjoint(text[at:start])
 
 
-def _learn(found: Iterable[Segment], known: Words, evidence: _Evidence) -> None:
-    for segment in found:
-        lowered = [token.text.lower() for token in segment.tokens]
-        if len(lowered) == 1:
-            evidence.firm.add(lowered[0])
-            continue
-        evidence.phrases.add(" ".join(lowered))
-        first = segment.tokens[0]
-        if segment.titled or first.given or first.text in known.given or first.text.endswith("."):
-            evidence.firm.add(lowered[-1])
-        else:
-            evidence.firm.update(word for word in lowered if word not in known.everyday)
-
-
-def _trimmed(run: list[Token], known: Words, evidence: _Evidence) -> list[Token]:
-    """`run`, which begins a sentence, without the words that have their capital from that alone."""
+def _skipped(run: Sequence[Token], known: Words, evidence: _Evidence) -> int:
+    """How many words of `run`, which begins a sentence, have their capital from that alone."""
     at = 0
     while at < len(run) and run[at].text in known.starts and not run[at].given:
         at += 1
         if run[at - 1].text in known.articles and at + 1 < len(run) and not run[at + 1].link:
             break
     if at:
-        return run[at:]
+        return at
     first, rest = run[0], run[1:]
     if first.given or not _plain(first.text, known, evidence):
-        return run
+        return 0
     if rest and first.text.lower() in (known.particles if rest[0].link else known.lead_particles):
-        return run
+        return 0
     if not rest or rest[0].link:
         of = bool(rest) and rest[0].link in {"of", "of the"}
-        return run if of and (first.text in known.of_heads or first.text in known.titles) else rest
-    return run if _belongs(first, rest, known, evidence) else rest
+        return 0 if of and (first.text in known.of_heads or first.text in known.titles) else 1
+    return 0 if _belongs(first, rest, known, evidence) else 1
 
 
 def _plain(word: str, known: Words, evidence: _Evidence) -> bool:
@@ -219,12 +265,13 @@ def _plain(word: str, known: Words, evidence: _Evidence) -> bool:
         return False
     if lower in evidence.firm or (word.isupper() and len(word) > 1 and word.title() not in known.starts):
         return False
-    return lower in evidence.lower or known.is_everyday(lower)
+    return known.is_everyday(lower) or lower in evidence.lower
 
 
 def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evidence) -> bool:
     """Whether an everyday word at a sentence's start belongs to the capitalised word behind it."""
-    if first.text.lower() in evidence.lower and first.text not in known.titles | known.title_before:
+    title = first.text in known.titles or first.text in known.title_before
+    if not title and first.text.lower() in evidence.lower:
         return False
     following = rest[0].text
     if first.text in known.titles and following in known.given:
@@ -237,29 +284,10 @@ def _belongs(first: Token, rest: Sequence[Token], known: Words, evidence: _Evide
     return not (person or following in known.demonyms or following.isupper())
 
 
-def _accepted(found: Iterable[Segment], known: Words) -> Iterator[Segment]:
-    for segment in found:
-        words = segment.tokens
-        if (
-            words[0].given
-            or _is_name(words[0].text, known)
-            or (len(words) > 1 and any(token.text not in known.never for token in words))
-        ):
-            yield segment
-
-
-def _is_name(word: str, known: Words) -> bool:
-    if word in known.countries or word in known.demonyms:
-        return True
-    if len(word) < 2 or (word.capitalize() in known.starts and word not in known.acronyms):
-        return False
-    return word not in known.no_name
-
-
 # --- headlines: every word has a capital, so only words that are no everyday words are names ----------------------
 
 
-def _in_headline(run: list[Token], style: Style, known: Words, evidence: _Evidence) -> Iterator[Segment]:
+def _in_headline(run: Sequence[Token], style: Style, known: Words, evidence: _Evidence) -> Iterator[Wording]:
     at = 0
     while at < len(run):
         length = _phrase(run, at, known, evidence)
@@ -274,7 +302,7 @@ def _in_headline(run: list[Token], style: Style, known: Words, evidence: _Eviden
                 and _goes_on(run[at + length - 1], run[at + length], style, known, evidence)
             ):
                 length += 1
-        yield Segment((led(run[at], known), *run[at + 1 : at + length]), titled=False, headline=True)
+        yield Wording((led(run[at], known), *run[at + 1 : at + length]), known, headline=True)
         at += length
 
 
@@ -293,7 +321,7 @@ def _names(token: Token, style: Style, known: Words, evidence: _Evidence) -> boo
         return True
     if token.given:
         return True
-    if not _is_name(word, known) or not _is_name(token.text, known):
+    if not is_name(word, known) or not is_name(token.text, known):
         return False
     return not _plain(word, known, evidence)
 

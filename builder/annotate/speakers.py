@@ -27,9 +27,11 @@ _INSIDE_NOUN_PHRASE = frozenset({Kind.DETERMINER, Kind.NAME, Kind.WORD, Kind.NUM
 _ITEM_EDGES = frozenset({Kind.STOP, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.QUOTE})
 _OBJECTS = frozenset({Kind.NAME, Kind.DETERMINER, Kind.PRONOUN})
 _LONGEST_CHAIN = 8
+_LONGEST_PREFIX = 3  # letters before a hyphen: re-elected, pre-empted
 _LONGEST_NOUN_PHRASE = 9
 _LONGEST_APPOSITION = 40
 _MOST_ASIDES = 8
+_LONGEST_RANK = 5  # tokens
 
 
 @cache
@@ -43,8 +45,15 @@ def is_verb(token: Token, language: str) -> bool:
     if token.kind in (Kind.AUXILIARY, Kind.CLITIC):
         return token.kind is Kind.AUXILIARY or token.low != "'s"
     return token.kind is Kind.WORD and (
-        (token.low.endswith("ed") and len(token.low) > 4) or token.low in words("verbs", language)
+        (token.low.endswith("ed") and len(token.low) > 4 and not _is_compound(token.low))
+        or token.low in words("verbs", language)
     )
+
+
+def _is_compound(low: str) -> bool:
+    """Whether the word is an adjective of two words, `state-owned`; `re-elected` is a verb."""
+    first = low.find("-")
+    return first > _LONGEST_PREFIX
 
 
 def is_adverb(token: Token) -> bool:
@@ -93,16 +102,25 @@ def _before_aside(tokens: Sequence[Token], closing: int) -> int | None:
 
 def _named_in_aside(tokens: Sequence[Token], closing: int, language: str) -> Phrase | None:
     """The name in `his lawyer, Ann Lee, said` and `the mayor of Basel, Ann Lee, said`, whose aside closes there."""
-    if closing < 3 or tokens[closing - 2].kind is not tokens[closing].kind or tokens[closing].kind is Kind.CLOSE:
+    opening = closing - 2
+    if tokens[closing - 1].type == "person":
+        while opening > closing - _LONGEST_RANK and _is_rank(tokens[opening], language):
+            opening -= 1
+    if opening < 1 or tokens[opening].kind is not tokens[closing].kind or tokens[closing].kind is Kind.CLOSE:
         return None
-    name, described = tokens[closing - 1], tokens[closing - 3]
+    name, described = tokens[closing - 1], tokens[opening - 1]
     if name.kind is not Kind.NAME or name.type == "place":
         return None
     if described.kind is Kind.NAME and (described.type in (None, "person") or name.type != "person"):
         return None
-    whole = phrase_ending_at(tokens, closing - 3, language)
+    whole = phrase_ending_at(tokens, opening - 1, language)
     common = whole is not None and tokens[whole[1] - 1].kind is Kind.WORD
     return (closing - 1, closing) if common else None
+
+
+def _is_rank(token: Token, language: str) -> bool:
+    """Whether the token may be part of a title before a name: `Rear Admiral`."""
+    return token.kind is Kind.NAME or (token.kind is Kind.WORD and not is_verb(token, language))
 
 
 def _antecedent(tokens: Sequence[Token], pronoun: int, language: str) -> Phrase | None:
@@ -210,7 +228,7 @@ def _pass_back(tokens: Sequence[Token], at: int, language: str) -> int:
     while at >= 0:
         if tokens[at].kind in _PASSED or is_adverb(tokens[at]):
             at -= 1
-        elif _is_time(tokens[at], language):
+        elif _is_time(tokens[at], language) or (tokens[at].kind is Kind.NUMBER and tokens[at - 1].kind is Kind.TIME):
             while at >= 0 and (_is_time(tokens[at], language) or _qualifies_time(tokens[at])):
                 at -= 1
             if at >= 0 and tokens[at].kind is Kind.PREPOSITION:

@@ -13,9 +13,23 @@ from builder.annotate.speakers import (
     phrases_starting_at,
     words,
 )
-from builder.annotate.speech_clauses import clause_subject, ends_clause, is_verb_behind, sentence_start
+from builder.annotate.speech_clauses import (
+    clause_subject,
+    ends_clause,
+    is_verb_behind,
+    opening_subject,
+    sentence_start,
+)
 from builder.annotate.speech_cues import Cue, cue_phrases, cues, nouns, openings, phrase_openings, sources
-from builder.annotate.speech_forms import is_direct, is_negated, is_noun, is_passive, is_progressive, may_be_base
+from builder.annotate.speech_forms import (
+    is_content,
+    is_direct,
+    is_negated,
+    is_noun,
+    is_passive,
+    is_progressive,
+    may_be_base,
+)
 from builder.annotate.speech_tokens import Kind, Token
 
 if TYPE_CHECKING:
@@ -105,13 +119,23 @@ def _act(tokens: Sequence[Token], index: int, cue: Cue, earlier: list[Act], lang
             return Act(index, Cue("noun", "other"), possessor, low)
         if before.kind in (Kind.DETERMINER, Kind.PREPOSITION):
             return None
-    if cue.type == "noun" or (cue.form == "base" and not may_be_base(tokens, index, language)):
+    if cue.type == "noun" or (low in words("participles", language) and not is_progressive(tokens, index)):
         return None
+    if cue.form == "base" and not may_be_base(tokens, index, language):
+        return _plural(tokens, index, cue, language)
     if cue.type == "name" and before is not None and before.kind is Kind.WORD and _precedes_quote(tokens, index):
         return None  # an item called “…”
     if cue.form == "past" and is_passive(tokens, index, language):
         return None if _is_relayed(tokens, index, language) else _passive(tokens, index, cue, language)
     return _active(tokens, index, cue, earlier, language)
+
+
+def _plural(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Act | None:
+    """`say` behind a plural and what says more of it: `People in the town say that`."""
+    if not cue.plainest or cue.listener or not is_content(tokens, index + 1):
+        return None
+    several = opening_subject(tokens, index, language, plural=True)
+    return Act(index, cue, several, tokens[index].low) if several else None
 
 
 def _precedes_quote(tokens: Sequence[Token], index: int) -> bool:
@@ -152,6 +176,9 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
     aside = before is not None and before.kind is Kind.QUOTE and cue.plainest  # `Lee, citing “…,” said`
     if speaker is None and before is not None and (before.kind in _JOINS or aside):
         return _earlier_speaker(tokens, index, earlier, language)
+    tells = cue.type in ("say", "note", "think") and cue.form in ("third", "past")
+    if speaker is None and tells and tokens[index].low not in words("plural_cues", language):
+        return opening_subject(tokens, index, language)
     return speaker
 
 
@@ -168,6 +195,7 @@ def _earlier_speaker(tokens: Sequence[Token], index: int, earlier: list[Act], la
 
 def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> Phrase | None:
     """The subject behind the verb, if it may stand there: after a quotation or a clause, or first in its sentence."""
+    low = tokens[index].low
     at = index - 1
     while at >= 0 and is_adverb(tokens[at]):
         at -= 1
@@ -179,7 +207,8 @@ def _inverted(tokens: Sequence[Token], index: int, cue: Cue, language: str) -> P
         return phrase
     if tokens[at].kind is Kind.QUOTE:
         return None if not comma and is_verb_behind(tokens, phrase[1], language) else phrase
-    late = comma and cue.form in ("third", "past") and cue.type in ("say", "note", "think") and not cue.listener
+    told = cue.type in ("say", "note", "think") and not cue.listener and low not in words("evidential", language)
+    late = comma and cue.form in ("third", "past") and told
     plain = cue.plainest or tokens[phrase[0]].kind is not Kind.WORD or phrase[1] - phrase[0] > 1
     if not late or not plain or not ends_clause(tokens, phrase[1], language):
         return None

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 150  # tokens; what stands farther apart has nothing to do with each other
 _LONGEST_DATELINE = 12  # tokens
 _IN_DATELINE = frozenset({Kind.NAME, Kind.COMMA, Kind.TIME, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
+_CLAUSE_EDGES = frozenset({Kind.STOP, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.QUOTE, Kind.CONJUNCTION})
+_LONGEST_SUBJECT = 20  # tokens
+_OBJECTS = frozenset({Kind.DETERMINER, Kind.NUMBER, Kind.NAME, Kind.PRONOUN})
+_NOUNS = frozenset({Kind.WORD, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _OPENERS = (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.COLON, Kind.STOP, Kind.QUOTE)
 
 
@@ -35,11 +39,29 @@ def main_clause(tokens: Sequence[Token], begin: int, end: int, language: str) ->
 
 def _is_introduction(tokens: Sequence[Token], begin: int, comma: int, language: str) -> bool:
     token = tokens[begin]
+    if token.kind is Kind.PREPOSITION and token.low not in words("when", language):
+        return not _holds_clause(tokens, begin, comma, language)
     if token.kind in (Kind.CONJUNCTION, Kind.PREPOSITION):
         return token.low not in words("coordinators", language)
+    if token.low in words("shortly", language) and begin + 1 < comma:
+        return tokens[begin + 1].low in words("when", language)
     if token.kind is not Kind.WORD or not token.low.endswith(("ing", "ed")):
         return False
     return token.low in cues(language) or not any(is_verb(t, language) for t in tokens[begin + 1 : comma])
+
+
+def _holds_clause(tokens: Sequence[Token], begin: int, comma: int, language: str) -> bool:
+    """Whether more than an adverbial opens there: `In Basel two men were hurt, Lee said`, `At least two were hurt`; but
+    `In a letter sent to the board, Lee said`.
+    """
+    for at in range(begin + 1, comma):
+        if tokens[at].kind is Kind.RELATIVE or tokens[at].low == "that":
+            return False
+        if tokens[at].kind is Kind.AUXILIARY:
+            return True
+        if is_verb(tokens[at], language) and tokens[at + 1].kind in _OBJECTS and tokens[at - 1].kind in _NOUNS:
+            return True
+    return False
 
 
 def behind_dateline(tokens: Sequence[Token], end: int) -> int:
@@ -115,3 +137,36 @@ def ends_clause(tokens: Sequence[Token], at: int, language: str) -> bool:
         if token.kind is Kind.QUOTE or is_verb(token, language):
             return False
     return True
+
+
+def opening_subject(tokens: Sequence[Token], verb: int, language: str, plural: bool = False) -> Phrase | None:
+    """The noun phrase that opens the clause of the verb, with words that say more of it in between: `A copy of the
+    letter seen by the agency said`, `People living near the dam say`. It is the subject if nothing else can be.
+    """
+    first = verb
+    while first > 0 and verb - first < _LONGEST_SUBJECT and tokens[first - 1].kind not in _CLAUSE_EDGES:
+        first -= 1
+    if first and tokens[first - 1].kind not in (Kind.STOP, Kind.COMMA, Kind.CONJUNCTION):
+        return None
+    at = first
+    while at < verb and _is_of_subject(tokens[at], language):
+        at += 1
+    while plural and at > first and not _is_plural(tokens[at - 1], language):
+        at -= 1
+    named = tokens[at - 1].kind is Kind.NAME if at > first else False
+    modified = at < verb and (tokens[at].kind is Kind.PREPOSITION or tokens[at].low.endswith(("ing", "ed", "en", "wn")))
+    if at == first or (not plural and not modified):
+        return None
+    return (at - 1, at) if named and not plural else (first, at)
+
+
+def _is_of_subject(token: Token, language: str) -> bool:
+    listed = token.kind in (Kind.DETERMINER, Kind.NUMBER, Kind.NAME) or token.low in words("plurals", language)
+    plain = token.kind is Kind.WORD and not is_verb(token, language) and not token.low.endswith("ing")
+    return listed or (plain and not is_adverb(token))
+
+
+def _is_plural(token: Token, language: str) -> bool:
+    return token.low in words("plurals", language) or (
+        token.kind in (Kind.WORD, Kind.NAME) and token.low.endswith("s") and not token.low.endswith(("ss", "us"))
+    )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from builder.annotate.whole_words import WholeWords
 from builder.languages import table
 
 CueClass = Literal["say", "note", "think", "utter", "call", "name", "noun", "source"]
 Form = Literal["base", "third", "past", "ing", "other"]
 
-_WORD = re.compile(r"\w+")
 _TELLING = frozenset({"say", "note", "think"})
 _VERB_CLASSES: tuple[CueClass, ...] = ("say", "note", "think", "utter", "call", "name")
 
@@ -90,9 +89,16 @@ def openings(language: str) -> frozenset[str]:
 def _telling(language: str) -> frozenset[str]:
     """The words with which indirect speech begins."""
     telling = (word for word, cue in cues(language).items() if cue.type in _TELLING)
-    return frozenset((*telling, *sources(language)))
+    words = table("speech_words", language)
+    return frozenset((*telling, *sources(language), *words["asking"], *words["claims"]))
 
 
-def tells(text: str, language: str) -> bool:
-    """Whether any word of `text` may introduce indirect speech: a quick look, before it is read word by word."""
-    return not _telling(language).isdisjoint(_WORD.findall(text.lower()))
+@cache
+def _finder(language: str) -> WholeWords | None:
+    return WholeWords(_telling(language)) if has_cues(language) else None
+
+
+def telling_words(text: str, language: str) -> list[int]:
+    """Where in `text` words stand that may introduce indirect speech: a quick look, before it is read word by word."""
+    finder = _finder(language)
+    return list(finder.starts(text, 0, len(text))) if finder else []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.annotate.speakers import Phrase, is_adverb, words
-from builder.annotate.speech_cues import nouns
+from builder.annotate.speakers import Phrase, is_adverb, is_verb, words
+from builder.annotate.speech_cues import cues, nouns
 from builder.annotate.speech_tokens import Kind, Token
 
 if TYPE_CHECKING:
@@ -42,12 +42,15 @@ def is_noun(tokens: Sequence[Token], index: int, before: Phrase | None, language
     if before is None or tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
         return False
     bare = tokens[before[0]].kind is Kind.WORD
+    if bare and before[1] - before[0] == 1 and tokens[index].low in words("plural_cues", language):
+        return True  # `had high hopes that`
     if tokens[index].low in nouns(language):
-        return bare or not _is_content(tokens, index + 1)
-    return bare and not _is_content(tokens, index + 1)
+        return bare or not is_content(tokens, index + 1)
+    return bare and not is_content(tokens, index + 1)
 
 
-def _is_content(tokens: Sequence[Token], at: int) -> bool:
+def is_content(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at `at` may open what a verb tells."""
     return at < len(tokens) and (tokens[at].kind in _CONTENT or tokens[at].low == "that")
 
 
@@ -85,3 +88,14 @@ def is_direct(tokens: Sequence[Token], index: int) -> bool:
     if tokens[at].kind is Kind.AUXILIARY:
         return tokens[at].low in ("do", "does", "did")
     return tokens[at].kind is not Kind.CONJUNCTION
+
+
+def is_finite_cue(token: Token, language: str) -> bool:
+    """Whether the token is a form of a verb of speech that has a subject: says, said."""
+    cue = cues(language).get(token.low)
+    return token.kind is Kind.WORD and cue is not None and cue.form in ("third", "past")
+
+
+def is_finite(token: Token, language: str) -> bool:
+    """Whether the token may be a verb with a subject, of speech or not."""
+    return is_verb(token, language) or is_finite_cue(token, language)

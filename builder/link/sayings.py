@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from builder.link.groups import Groups
 from builder.model import Saying
 from builder.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from builder.model import Utterance
 
@@ -34,29 +33,72 @@ def sayings(utterances: Sequence[Utterance]) -> tuple[Saying, ...]:
     Candidates share a run of three words; two are the same if the shorter is found in the longer with a similarity
     (rapidfuzz `partial_ratio` over words) of at least 80 of 100, and their speakers do not contradict each other.
     Translations that share no run are the same if one known speaker says both, and one has most words of the other.
+    Each quotation of a group is the same as its longest one: two that share nothing never meet through a third.
     """
     utterances = [u for u in utterances if u.kind == "quote"]
     words = [_words(u.words) for u in utterances]
-    groups = Groups(len(utterances))
-    wordings = _wordings(utterances, words, groups)
-    for i, j in _candidates(words, wordings):
-        if not groups.together(i, j) and _same(utterances[i], utterances[j], words[i], words[j]):
-            groups.join(i, j)
-    for i, j in _by_speaker(utterances, words, wordings):
-        if not groups.together(i, j) and _translated(words[i], words[j]):
-            groups.join(i, j)
-    found = [[utterances[i] for i in ids] for ids in groups.all()]
+    wordings = _wordings(utterances, words)
+    alike: dict[int, set[int]] = defaultdict(set)
+    for i, j in _alike(utterances, words, sorted(wordings)):
+        alike[i].add(j)
+        alike[j].add(i)
     seen: Counter[str] = Counter()
+    found = [
+        [utterances[k] for i in group for k in wordings[i]] for group in _groups(utterances, words, wordings, alike)
+    ]
     return tuple(_saying(group, seen) for group in found if len({u.citation.article for u in group}) > 1)
 
 
-def _wordings(utterances: Sequence[Utterance], words: Sequence[list[str]], groups: Groups) -> list[int]:
-    """Joins what one speaker is quoted with word for word, however often, and gives one quotation for each wording."""
+def _wordings(utterances: Sequence[Utterance], words: Sequence[list[str]]) -> dict[int, list[int]]:
+    """What one speaker is quoted with word for word, however often, by the first quotation of each wording."""
     first: dict[tuple[str | None, tuple[str, ...]], int] = {}
+    found: dict[int, list[int]] = defaultdict(list)
     for i, utterance in enumerate(utterances):
         if len(words[i]) >= _FEWEST:
-            groups.join(first.setdefault((utterance.speaker, tuple(words[i])), i), i)
-    return list(first.values())
+            found[first.setdefault((utterance.speaker, tuple(words[i])), i)].append(i)
+    return found
+
+
+def _groups(
+    utterances: Sequence[Utterance],
+    words: Sequence[list[str]],
+    wordings: Iterable[int],
+    alike: dict[int, set[int]],
+) -> list[list[int]]:
+    """The longest wording that is in no group yet, with all others like it that no other speaker says, and so on; by
+    the first of each group.
+    """
+
+    def rank(i: int) -> tuple[int, bool, str, str, int]:
+        said = utterances[i]
+        return -len(words[i]), said.speaker is None, said.speaker or "", said.citation.article, said.citation.start
+
+    found: list[list[int]] = []
+    free = set(wordings)
+    for longest in sorted(free, key=rank):
+        if longest not in free:
+            continue
+        group = [longest]
+        speaker = utterances[longest].speaker
+        for i in sorted(alike[longest] & free, key=rank):
+            if speaker is None or utterances[i].speaker in (None, speaker):
+                speaker = speaker or utterances[i].speaker
+                group.append(i)
+        free.difference_update(group)
+        found.append(sorted(group))
+    return sorted(found)
+
+
+def _alike(
+    utterances: Sequence[Utterance], words: Sequence[list[str]], wordings: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of wordings that are the same, trimmed or translated."""
+    for i, j in _candidates(words, wordings):
+        if _same(utterances[i], utterances[j], words[i], words[j]):
+            yield i, j
+    for i, j in _by_speaker(utterances, words, wordings):
+        if _translated(words[i], words[j]):
+            yield i, j
 
 
 def _candidates(words: Sequence[list[str]], wordings: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -68,7 +110,7 @@ def _candidates(words: Sequence[list[str]], wordings: Sequence[int]) -> Iterator
     pairs = {
         (a, b) for ids in holders.values() if 1 < len(ids) <= _COMMON for n, a in enumerate(ids) for b in ids[n + 1 :]
     }
-    yield from sorted(pairs)
+    yield from pairs
 
 
 def _by_speaker(
@@ -85,7 +127,7 @@ def _by_speaker(
     for ids in holders.values():
         if 1 < len(ids) <= _COMMON:
             pairs.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
-    yield from sorted(pair for pair, count in pairs.items() if count > 1)
+    yield from (pair for pair, count in pairs.items() if count > 1)
 
 
 def _translated(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ Pronoun = Literal["he", "she", "they"]
 _SENTENCES_BACK = 8
 _STRANGERS_BACK = 3  # sentences
 _LONGEST_RELATIVE = 12  # code points
+_LONGEST_DESCRIPTION = 40  # code points
+_WORDS_DESCRIBING = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"['’]s?\b|['’](?=\s)")
 _APPOSITION = re.compile(r",\s+(?:an?|the|his|her)\s+([^,.;\n]{2,60})")
@@ -47,6 +49,7 @@ class _Lists:
     joints: frozenset[str]
     one_person: frozenset[str]
     object_relatives: frozenset[str]
+    indefinite: frozenset[str]
     stranger: re.Pattern[str]
 
 
@@ -68,6 +71,7 @@ def _lists(language: str) -> _Lists:
         joints=frozenset(table("speech_words", language)["joints"]),
         one_person=frozenset(read["one_person"]),
         object_relatives=frozenset(read["object_relatives"]),
+        indefinite=frozenset(read["indefinite"]),
         stranger=_stranger(read["indefinite"], [noun for nouns in read["nouns"].values() for noun in nouns]),
     )
 
@@ -164,6 +168,8 @@ class People:
         if not self.spoken:
             return None
         place, person = self.spoken[-1]
+        if self.unknown_spoke > place:
+            return None
         own, wanted = self._own_pronoun(person), self.lists.nouns.get(low[1])
         near = self._sentence(words.start) - place <= _SENTENCES_BACK
         return person if near and person.type == "person" and (own is None or wanted in (None, own)) else None
@@ -175,8 +181,14 @@ class People:
             return None  # whose leader the others are is not known
         block = self.block_starts[bisect_right(self.block_starts, words.start) - 1]
         before = self.people[bisect_left(self.people_starts, block) : bisect_left(self.people_starts, words.start)]
-        new = self._first_use.get(low[-1], words.end) >= block
-        return before[0] if new and len({person.entity for person in before}) == 1 else None
+        first = self._first_use.get(low[-1], words.end)
+        known = first < block or (first < words.start and self._is_stranger(first))
+        return before[0] if not known and len({person.entity for person in before}) == 1 else None
+
+    def _is_stranger(self, post: int) -> bool:
+        """Whether the post that stands there is somebody's who is mentioned for the first time: `a local teacher`."""
+        before = _WORD.findall(self.text, max(0, post - _LONGEST_DESCRIPTION), post)
+        return not self.lists.indefinite.isdisjoint(word.casefold() for word in before[-_WORDS_DESCRIBING:])
 
     def _holds_demonym(self, words: Span) -> bool:
         inside = self.mentions[bisect_left(self.starts, words.start) : bisect_left(self.starts, words.end)]

@@ -28,10 +28,13 @@ class Titles:
         self.determiners = _definite(article.language)
         self.titles = titles(article.language)
         self.bearers: dict[str, dict[str, Mention]] = {}  # word of a title → entity → its first mention
+        self.heads: set[tuple[str, str]] = set()  # entity, the word that says what its bearer is: a ministry *official*
         for person in people:
-            for word in (*self._before(person), *self._behind(person)):
-                assert person.entity is not None
+            assert person.entity is not None
+            before, behind = self._before(person), self._behind(person)
+            for word in (*before, *behind):
                 self.bearers.setdefault(word, {}).setdefault(person.entity, person)
+            self.heads.update((person.entity, word) for word in (*before[:1], *behind[-1:]))
 
     def bearer(self, words: str) -> Mention | None:
         """The only person whose title has every word of `words`, which open with a definite article, or are nothing but
@@ -45,6 +48,8 @@ class Titles:
         if not title:
             return None
         fitting = set.intersection(*(set(self.bearers.get(word, ())) for word in title))
+        if title[-1] not in self.titles:
+            fitting = {entity for entity in fitting if (entity, title[-1]) in self.heads}
         return self.bearers[title[-1]][fitting.pop()] if len(fitting) == 1 else None
 
     def _before(self, person: Mention) -> list[str]:

@@ -22,7 +22,7 @@ WORDS = (
 @pytest.mark.parametrize("known_names", [True, False], ids=["with names", "by shape"])
 @pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases"))
 def test_a_statement_has_its_clause_speaker_and_cue(case: dict[str, Any], known_names: bool) -> None:
-    made = article(case["text"], language=case.get("language", "en"))
+    made = article(case["text"], case.get("blocks", ()), language=case.get("language", "en"))
     known = names(made) if known_names or case.get("by") == "names" else ()
     found = find_statements(Speech(made, known))
     assert [said.text for said in found] == [expected["text"] for expected in case["statements"]]
