@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.annotate.name_evidence import hints
@@ -55,7 +55,7 @@ class Introduced:
         self.text, self.language = article.text, article.language
         self.words = words(article.language)
         roles = table("names_roles", article.language)
-        self.heads = frozenset(roles["heads"])
+        self.heads, self.alone = frozenset(roles["heads"]), frozenset(roles["alone"])
         past = {word for kind in ("former", "next") for word in roles["adjectives"][kind]}
         self.passed = hints(article.language).stops | past
         self.names = names
@@ -71,23 +71,36 @@ class Introduced:
         place = self.words.place_of(name.text)
         return name.candidates[0] if len(name.candidates) == 1 else place or name.text
 
-    def holder(self, titles: Sequence[str], post: str, body: FoundName | None, before: int) -> Given | None:
-        """The one person whom the article introduced before with such a post, at `body` if given; None if not one."""
-        keys = [self.body_of(body), _UNSAID] if body is not None else [None]
+    @cached_property
+    def countries(self) -> set[str]:
+        """The countries, and the bodies known to the editors, that the article names."""
+        named = (n for n in self.names if n.form == "demonym" or n.candidates or self.words.place_of(n.text))
+        return {self.body_of(name) for name in named if name.type != "person"}
+
+    def holder(
+        self, titles: Sequence[str], post: str, body: FoundName | None, before: int, loose: Sequence[str] = ()
+    ) -> Given | None:
+        """The one person whom the article introduced before with such a post, at `body` if given; None if not one.
+
+        At a body of its own one of the posts `loose`, which may mean it, will do as well; a post whose body the article
+        does not say is that of the only country in the article.
+        """
+        keys: list[str | None] = [None]
+        if body is not None:
+            keys = [self.body_of(body), _UNSAID] if self.countries == {self.body_of(body)} else [self.body_of(body)]
         for key in keys:
-            listed = [given for title in {post, *titles} for given in self.given.get((title, key), ())]
+            listed = [given for title in {post, *titles, *loose} for given in self.given.get((title, key), ())]
             fitting = [given for given in listed if given.person.start < before]
             if fitting:
                 return fitting[0] if len({_surname(given.person) for given in fitting}) == 1 else None
         return None
 
     def _introduce(self, person: FoundName) -> None:
-        if " " not in person.text:
-            return
         short, last, pattern = _short(self.language)
         start = max(0, person.start - _NEAR)
         before = self.text[start : person.start]
-        match = pattern.search(before) if not last.isdisjoint(_APART.split(before.lower())[-2:]) else None
+        word = _APART.split(before[:-1].rpartition(" ")[2].lower())[-1]
+        match = pattern.search(before) if word in last and before[-1] == " " else None
         if match is None:
             return
         post = short.get(match[1], match[1].lower())
@@ -108,7 +121,9 @@ class Introduced:
                 yield described(match.start(1), match.end(1), self.text, person, "it stands beside the name")
 
     def _describes(self, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` is a post with the body that has it."""
+        """Whether ``text[start:end]`` is a post with the body that has it, or one that needs none."""
+        if self.text[start + len("the ") : end] in self.alone:
+            return True
         spans = [match.span() for match in _WORD.finditer(self.text, start, end)][1:]
         listed = [self.text[a:b] for a, b in spans]
         head = next((at for at, word in enumerate(listed) if word in self.heads and self._ends(listed, at)), None)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.annotate.name_words import words
 from builder.languages import table
 
 if TYPE_CHECKING:
     from builder.annotate.name_words import Words
     from builder.model import EntityType
 
-STRONG, WEAK, NONE = 2, 1, 0
+TITLED, STRONG, WEAK, NONE = 8, 2, 1, 0
 
 _NEAR = 44  # characters on either side that are looked at
 _AFTER = re.compile(r"(['’]s?)?[ \u00a0]([^\W\d_]+)")
@@ -21,6 +22,7 @@ _ENDING = re.compile(r"[-‐‑]([^\W\d_]+)")
 _AGE = re.compile(r" ?[,(] ?\d\d\b ?[,).;]")
 _SPACES = (" ", "\u00a0")
 _THE = ("the", "The")
+_HYPHENS = "-‐‑"
 _WORDS = 6  # before a name that are looked at
 _OPENING = "“„«‘\"'(["
 _CLAUSE = re.compile(r" ?, ([^\W\d_]+)( of )?")
@@ -40,11 +42,14 @@ class Sign(NamedTuple):
 class Hints:
     """The words of `names_evidence.yml`."""
 
+    language: str
     body_before: frozenset[str]
     body_of: frozenset[str]
     body_for: frozenset[str]
     body_in: frozenset[str]
     body_after: frozenset[str]
+    body_has: frozenset[str]
+    person_after: frozenset[str]
     team_after: frozenset[str]
     team_verbs: frozenset[str]
     thing_before: frozenset[str]
@@ -68,39 +73,77 @@ class Hints:
     stops: frozenset[str]
     work_nouns: frozenset[str]
 
+    @cached_property
+    def telling_before(self) -> frozenset[str]:
+        """Words in lower case that may tell something directly before a name."""
+        titles = (title.lower() for title in words(self.language).titles)
+        small = {"of", "to", "in", "for"}
+        return self.thing_before | self.place_adjectives | self.body_before | self.person_before | small | {*titles}
+
+    @cached_property
+    def telling_after(self) -> frozenset[str]:
+        """Words in lower case that may tell something directly behind a name."""
+        verbs = words(self.language).person_verbs | self.person_does | self.person_after
+        return frozenset(word.lower() for word in self.place_after | self.body_after | verbs)
+
 
 @cache
 def hints(language: str) -> Hints:
     """The words around names that say what they name, in `language`."""
     lists = table("names_evidence", language)
-    return Hints(**{field.name: frozenset(lists[field.name]) for field in fields(Hints)})
+    named = (field.name for field in fields(Hints) if field.name != "language")
+    return Hints(language, **{name: frozenset(lists[name]) for name in named})
 
 
 class Surroundings:
     """The words around the name at ``text[start:end]``, in the same paragraph.
 
-    `last` and `last_but_one` stand before it, articles left out; `after` directly behind it, `has` behind its "'s".
-    Each is "" where there is none.
+    `last` stands before it, an article left out (`the` says whether there is one); `after` directly behind it, `has`
+    behind its "'s". Each is "" where there is none.
     """
 
     def __init__(self, text: str, start: int, end: int, known: Words, listed: Hints) -> None:
         self.text, self.start, self.end, self.known, self.hints = text, start, end, known, listed
-        before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        words = before.rsplit(" ", _WORDS)[-_WORDS:] if before[-1:] in _SPACES else []
-        words = [word.lstrip(_OPENING) for word in words if word]
-        self.the = bool(words) and words[-1] in _THE
-        self.before = [word for word in words if word not in _THE][-3:]
-        self.last = self.before[-1] if self.before else ""
-        self.last_but_one = self.before[-2] if len(self.before) > 1 else ""
+        self.last, self.the = "", False
+        if text[start - 1 : start] in _SPACES:
+            before = text[max(0, start - _NEAR) : start]
+            self.last = before[:-1].rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING)
+            if not self.last or self.last in _THE or before[-1] != " ":
+                words = self._words()
+                self.the = bool(words) and words[-1] in _THE
+                self.last = (self.before() or [""])[-1]
         behind = _AFTER.match(text, end)
         word: str = behind[2] if behind else ""
-        owns = behind is not None and bool(behind[1])
-        self.has, self.after = (word, "") if owns else ("", word)
         self.comma = "," in text[end : end + 2]
+        self.has, self.after = ("", word) if behind is None or not behind[1] else (word, "")
+
+    def _words(self) -> list[str]:
+        before = self.text[max(0, self.start - _NEAR) : self.start].rpartition("\n")[2]
+        words = before.rsplit(" ", _WORDS)[-_WORDS:] if before[-1:] in _SPACES else []
+        return [word.lstrip(_OPENING) for word in words if word]
+
+    def before(self) -> list[str]:
+        """The words before the name, three at most, articles left out."""
+        return [word for word in self._words() if word not in _THE][-3:]
+
+    @property
+    def last_but_one(self) -> str:
+        """The word before `last`."""
+        before = self.before()
+        return before[-2] if len(before) > 1 else ""
 
     def sign(self) -> Sign | None:
         """The first of the signs that speak for one kind, or None."""
+        if self._says_nothing():
+            return None
         return self.thing() or self.place() or self.body() or self.person() or self.apposition()
+
+    def _says_nothing(self) -> bool:
+        """Whether none of the words and marks beside the name can be a sign: soon told, and mostly so."""
+        last, mark = self.last, self.text[self.end : self.end + 1]
+        if self.has or self.comma or mark in _HYPHENS or not (last.isalpha() or last == ""):
+            return False
+        return last not in self.hints.telling_before and self.after.lower() not in self.hints.telling_after
 
     def person(self) -> Sign | None:
         """Titles, ages, kin, and what only people do."""
@@ -111,7 +154,10 @@ class Surroundings:
             return Sign("person", "an age stands before it")
         if self.has in hints.person_has:
             return Sign("person", f"“{self.has}” stands behind it")
-        if not self.the and (self.after in known.person_verbs or self.after in hints.person_does):
+        acts = self.after in known.person_verbs or self.after in hints.person_does
+        if acts and not self.the and self.somewhere() is None:
+            return Sign("person", f"“{self.after}” stands behind it", WEAK)
+        if self.after in hints.person_after:
             return Sign("person", f"“{self.after}” stands behind it", WEAK)
         return self._clause() if self.comma else None
 
@@ -129,7 +175,7 @@ class Surroundings:
     def apposition(self) -> Sign | None:
         """`Weiss, a former minister,`."""
         last = self.last
-        if last[-1:] == "," and last[:-1] in self.hints.person_nouns and "of" not in self.before:
+        if last[-1:] == "," and last[:-1] in self.hints.person_nouns and "of" not in self.before():
             return Sign("person", f"“{last}” stands before it")
         match = _APPOSITION.match(self.text, self.end) if self.comma else None
         if match is None:
@@ -146,13 +192,14 @@ class Surroundings:
 
     def place(self) -> Sign | None:
         """`north of Orvo`, `Orvo, Scotland`, `the Orvo crossing`, `nearby Orvo`, `Orvo-based`."""
-        hints, last, other = self.hints, self.last, self.last_but_one
+        hints, last = self.hints, self.last
         if self.after in hints.place_after:
             return Sign("place", f"“{self.after}” stands behind it")
         if last in hints.place_adjectives or ("-" in last and last.rpartition("-")[2] in hints.place_before_endings):
             return Sign("place", f"“{last}” stands before it")
-        if (last == "of" and other in hints.place_of) or (last == "to" and other in hints.place_to):
-            return Sign("place", f"“{other} {last}” stands before it")
+        before = {"of": hints.place_of, "to": hints.place_to}.get(last)
+        if before is not None and self.last_but_one in before:
+            return Sign("place", f"“{self.last_but_one} {last}” stands before it")
         ending = _ENDING.match(self.text, self.end)
         if ending and ending[1] in hints.place_endings:
             return Sign("place", f"“-{ending[1]}” stands behind it")
@@ -164,18 +211,18 @@ class Surroundings:
 
     def body(self) -> Sign | None:
         """`the carmaker Volta`, `shares of Volta`, `Volta chairman`."""
-        hints, last, other = self.hints, self.last, self.last_but_one
+        hints, last = self.hints, self.last
         if last in hints.body_before:
             return Sign("organisation", f"“{last}” stands before it")
-        if (last == "of" and other.lower() in hints.body_of) or (last == "in" and other.lower() in hints.body_in):
-            return Sign("organisation", f"“{other} {last}” stands before it")
-        if last == "for" and other in hints.body_for:
-            first = self.text[self.start : self.end].partition(" ")[0]
-            if first not in self.known.given:
-                return Sign("organisation", f"“{other} for” stands before it")
-        behind = self.after or self.has
-        if behind.lower() in hints.body_after:
-            return Sign("organisation", f"“{behind}” stands behind it")
+        before = {"of": hints.body_of, "in": hints.body_in, "for": hints.body_for}.get(last)
+        if before is not None and self.last_but_one.lower() in before:
+            person = last == "for" and self.text[self.start : self.end].partition(" ")[0] in self.known.given
+            if not person:
+                return Sign("organisation", f"“{self.last_but_one} {last}” stands before it")
+        if self.after.lower() in hints.body_after:
+            return Sign("organisation", f"“{self.after}” stands behind it")
+        if self.has in hints.body_has:
+            return Sign("organisation", f"“{self.has}” stands behind it")
         return None
 
     def team(self) -> Sign | None:
@@ -214,4 +261,5 @@ _KINDS: tuple[tuple[EntityType, str], ...] = (
 
 def has_age(text: str, end: int) -> bool:
     """Whether an age stands behind the name that ends there: `Weiss, 34,`."""
-    return _AGE.match(text, end) is not None
+    mark = text[end : end + 2]
+    return ("," in mark or "(" in mark) and _AGE.match(text, end) is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from builder.annotate.name_wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,34 +17,43 @@ if TYPE_CHECKING:
 _LONGEST = 12  # words of a name: more capitals in a row are something else
 
 
-class Segment(NamedTuple):
-    """The words of one name. `titled`: a title stands before it. `headline`: its capitals are no evidence.
+class Reading:
+    """One run of capitalised words and the names in it; offsets count from where the run begins."""
 
-    `work`: it is the title of a work.
-    """
+    def __init__(self, tokens: Sequence[Token], known: Words) -> None:
+        self.tokens, self.known = tokens, known
+        self.doubtful = len(tokens) > 1 and not known.doubts.isdisjoint([token.text for token in tokens])
+        self._names: dict[int, tuple[Wording, ...]] = {}
 
-    tokens: tuple[Token, ...]
-    titled: bool = False
-    headline: bool = False
-    work: bool = False
+    def names(self, skipped: int = 0) -> tuple[Wording, ...]:
+        """The names in the run, in order, without its first `skipped` words."""
+        if skipped not in self._names:
+            parts = _parted(self.tokens[skipped:], self.known)
+            found = (Wording(words, self.known, titled=titled) for words, titled in parts if self._accepts(words))
+            self._names[skipped] = tuple(found)
+        return self._names[skipped]
 
-    @property
-    def start(self) -> int:
-        """Where the name begins."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the name ends."""
-        return self.tokens[-1].end
+    def _accepts(self, words: Sequence[Token]) -> bool:
+        if words[0].given or is_name(words[0].text, self.known):
+            return True
+        return len(words) > 1 and any(token.text not in self.known.never for token in words)
 
 
-def segments(run: Sequence[Token], known: Words) -> list[Segment]:
-    """The names in `run`, in order; titles, weekdays and words that only join are left out."""
+def is_name(word: str, known: Words) -> bool:
+    """Whether `word`, which has a capital of its own, may be a name."""
+    if word in known.countries or word in known.demonyms:
+        return True
+    if len(word) < 2 or (word.capitalize() in known.starts and word not in known.acronyms):
+        return False
+    return word not in known.no_name and word not in known.titles
+
+
+def _parted(run: Sequence[Token], known: Words) -> list[tuple[tuple[Token, ...], bool]]:
+    """The names in `run`, each with whether a title stands before it; titles, weekdays and linking words go."""
     if len(run) == 1 and not run[0].link and run[0].text not in known.alone and run[0].text.isalpha():
-        return [Segment((run[0],))]
+        return [((run[0],), False)]
     if known.parting.isdisjoint([token.text for token in run]) and len(run) <= _LONGEST and not _linked(run):
-        return [Segment(tuple(run))] if run else []
+        return [(tuple(run), False)] if run else []
     return _Segmenter(run, known).all()
 
 
@@ -63,12 +74,12 @@ class _Segmenter:
     def __init__(self, run: Sequence[Token], known: Words) -> None:
         self.run = run
         self.known = known
-        self.found: list[Segment] = []
+        self.found: list[tuple[tuple[Token, ...], bool]] = []
         self.open: list[Token] = []
         self.titled = False
         self.office = False  # in the words behind a title: "Secretary of State for Political Affairs"
 
-    def all(self) -> list[Segment]:
+    def all(self) -> list[tuple[tuple[Token, ...], bool]]:
         for at, token in enumerate(self.run):
             if token.link and self.open and not self._joins(at):
                 self._close()
@@ -93,6 +104,8 @@ class _Segmenter:
         elif token.text in known.demonyms or token.text in known.countries:
             self._take_place(at, token)
         else:
+            if not self.open and token.link.partition(" ")[0] in {"of", "for"}:
+                self.titled = False  # "Archbishop of Orvo": of what, not who
             self._append(token)
             if len(self.open) == 1 and token.text in self.known.cities and self._person_follows(at):
                 self._close()
@@ -119,10 +132,11 @@ class _Segmenter:
         return self.office and token.text not in self.known.given and self.known.is_everyday(token.text.lower())
 
     def _take_place(self, at: int, token: Token) -> None:
-        if self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms:
+        after_people = self.open and self.open[-1].text in self.known.demonyms and token.text not in self.known.demonyms
+        if after_people and not self._heads(at - 1):
             self._close()
         if self.titled and not self.open and token.link.startswith("of"):
-            self.found.append(Segment((token,)))  # "President of Ruritania": the name that has the title may follow
+            self.found.append(((token,), False))  # "President of Ruritania": the name that has the title may follow
             return
         self._append(token)
         if len(self.open) == 1 and not self._goes_on(at):
@@ -142,10 +156,10 @@ class _Segmenter:
             return head in self.known.on_heads
         if link == "in":
             return head == "Cooperation"
-        if link == "and":
+        if link == "and" and not (head in self.known.organisation and self._following(at) is None):
             linked = any(t.link.startswith(("of", "for")) for t in self.open[1:])
             office = (linked and any(t.text in self.known.for_heads for t in self.open)) or self._ends_in_body(at)
-            return office and head.lower() in self.known.everyday
+            return office and self.known.is_everyday(head.lower())
         if not all(part in self.known.particles for part in link.split()):
             return False
         return head not in self.known.demonyms and head not in self.known.countries
@@ -166,6 +180,8 @@ class _Segmenter:
         if self.open and not token.link and self.open[-1].text in self.known.given:
             return token.text in self.known.calendar_names
         following = self._following(at)
+        if token.text in self.known.short_days:
+            return following is not None and following not in self.known.calendar
         return following is not None and following in self.known.organisation
 
     def _is_title(self, at: int) -> bool:
@@ -177,8 +193,14 @@ class _Segmenter:
             if after and after[0].link == "of" and after[0].text in self.known.title_of:
                 return True
             return token.text in self.known.posts or not self.open or all(self._before_title(t.text) for t in self.open)
-        known = self.known
-        return following not in known.heads
+        return not (self._is_head(at + 1) or (token.text in self.known.titles_too and self._ends_in_body(at + 1)))
+
+    def _is_head(self, at: int) -> bool:
+        """Whether ``run[at]`` goes on the name before it as the word for its kind: `General Hospital`."""
+        if at >= len(self.run) or self.run[at].link:
+            return False
+        word = self.run[at].text
+        return word in self.known.heads or word.rstrip(".") in self.known.legal_forms
 
     def _before_title(self, word: str) -> bool:
         known = self.known
@@ -195,8 +217,10 @@ class _Segmenter:
         known = self.known
         if following in known.demonyms and token.text in known.demonyms:
             return True
-        if following in known.titles or following in known.calendar:
+        if following in known.calendar:
             return False
+        if following in known.titles:
+            return token.text in known.title_before or self._is_head(at + 2)
         if token.text in known.given_too and not known.is_everyday(following.lower()) and following not in known.heads:
             return True
         if self._heads(at):
@@ -219,7 +243,9 @@ class _Segmenter:
                 break
             last = token.text
         following = self._following(at)
-        if last is None or following in known.given or last in known.of_a_country:
+        given = following in known.given and following not in known.countries
+        of_a_country = last in known.of_a_country and known.place_of(self.run[at].text) is not None
+        if last is None or given or of_a_country:
             return False
         return body or last in known.heads
 
@@ -230,5 +256,5 @@ class _Segmenter:
 
     def _close(self) -> None:
         if 0 < len(self.open) <= _LONGEST:
-            self.found.append(Segment((led(self.open[0], self.known), *self.open[1:]), self.titled))
+            self.found.append(((led(self.open[0], self.known), *self.open[1:]), self.titled))
         self.open, self.titled, self.office = [], False, False

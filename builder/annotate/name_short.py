@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def _defined(text: str, found: Sequence[FoundName]) -> dict[str, FoundName]:
         match = _IN_BRACKETS.match(text, name.end)
         if match and abbreviates(match[1], name.text):
             full.setdefault(match[1], name)
+    for short, name in pairwise(found):
+        brackets = text[short.end : name.start] == " (" and text.startswith(")", name.end)
+        if brackets and abbreviates(short.text, name.text):
+            full.setdefault(short.text, name)
     return full
 
 
@@ -67,14 +72,15 @@ def short_forms(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]
     return named
 
 
-def shorter(full: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def shorter(full: str) -> tuple[str, ...]:
     """The short forms of a person's full name: what is left without its first words; then its first word."""
     words = full.split()
     surname = words[-1].rpartition("-")
     bare = [surname[2]] if surname[0].islower() else []  # "Assad" for "al-Assad"
     tails = [" ".join(words[at:]) for at in range(1, len(words))]
     begun = [tail[0].upper() + tail[1:] for tail in tails if tail[0].islower()]  # as sentences begin
-    return [*tails, *begun, *bare, words[0]]
+    return (*tails, *begun, *bare, words[0])
 
 
 def _given(name: FoundName, surname: FoundName, lexicon: Lexicon) -> FoundName:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LETTERS = map(chr, range(0x2E80))  # scripts with letter case below the first one without
 _UPPER = "".join(re.escape(c) for c in _LETTERS if c.isupper() or c.istitle())
 _JOINT = r"(?:[-‐‑&]|['’](?!s\b))"
+_JOINED = rf"(?:{_JOINT}(?:(?:[{_UPPER}]\.){{2,}}|\w+))*"
 
 
 class Token(NamedTuple):
@@ -39,15 +40,16 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{possessives}(?: ?['’]s| ?['’])(?= [{_UPPER}])"
         rf"|(?:[{_UPPER}]\.){{2,}}(?:-[{_UPPER}]\w+)?"
         rf"|{points}\.(?=[ ,)'’-])"
+        rf"|(?<!['‘’])[{_UPPER}]\w*ng['’](?= [{_UPPER}])"  # Ochieng' Oduol: no possessive ends so
         rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}]|[,;)]| [a-z])"
-        rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*(?:{_JOINT}\w+)*"
-        rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*(?:{_JOINT}\w+)*(?:\.(?:com|net|org|tv|COM|NET|ORG|TV)\b)?)"
+        rf"|(?:al|el|ul|an|ash|at|as)-[{_UPPER}]\w*{_JOINED}"
+        rf"|(?:[dDlLO]['’])?[{_UPPER}]\w*{_JOINED}(?:\.(?:com|net|org|tv|COM|NET|ORG|TV)\b)?)"
     )
     link = "|".join(
         sorted({*lists["particles"], "of", "for", "and", "the", "on", "in", "&"}, key=lambda x: (-len(x), x))
     )
     lead = "|".join(lists["lead_particles"])
-    begins = f"(?=[{_UPPER}{''.join(sorted({particle[0] for particle in lists['lead_particles']}))}aeudl])"  # soon told
+    begins = rf"(?=[{_UPPER}]|{_any(lists['lead_particles'])} |(?:a[lnst]h?|el|ul)-|[dl]['’])"  # soon told
     run = rf"(?<![\w@#]){begins}(?:(?:{lead}) (?:(?:de|der|den|la) )?)?{word}(?:[ \u00a0](?:(?:{link}) ){{0,3}}{word})*"
     return re.compile(rf"(?<!\w){word}"), re.compile(run)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import compress
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from builder.annotate.name_evidence import NONE, STRONG, WEAK, Sign, Surroundings, has_age, hints
+from builder.annotate.name_evidence import NONE, STRONG, TITLED, WEAK, Sign, Surroundings, has_age, hints
 from builder.annotate.name_heads import by_first_word, by_words_of
 from builder.annotate.name_short import shorter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
-    from builder.annotate.name_segments import Segment
+    from builder.annotate.name_wording import Segment, Wording
     from builder.annotate.name_words import Words
     from builder.model import EntityType
 
@@ -33,12 +33,17 @@ _RESULTS = (_RESULT, _STANDING, _FIXTURE)
 _LINE = 100  # characters of a line that may be a result
 _LONG = 4  # letters from which a word in capitals may be no abbreviation
 _POSSESSIVE = ("'s", "’s")
+_OFTEN, _SHARE = 5, 5  # a place that is named so often has a preposition of place before it once in so many times
 _MANY = 4  # words of an unknown person's name
 _FEW = 3  # words of a name that the words around it speak for
 _DEFAULT = Sign("organisation", "capitalised", NONE)
 _COUNTRY = Sign("place", "the name of a country or region", WEAK)
 _TOWN = Sign("place", "the name of a town", WEAK)
 _LISTED = (_COUNTRY, _TOWN)
+_SHORTENED: Mapping[EntityType, Callable[[Words], frozenset[str]]] = {  # words that a short form leaves out
+    "organisation": lambda known: known.organisation,
+    "place": lambda known: known.place | known.place_after,
+}
 
 
 def types(text: str, found: Sequence[Segment], known: Words, language: str) -> list[tuple[EntityType, str]]:
@@ -51,33 +56,34 @@ class _Typer:
     def __init__(self, text: str, found: Sequence[Segment], known: Words, language: str) -> None:
         self.text, self.found, self.known = text, found, known
         self.hints = hints(language)
-        self.words = [_usual(segment) for segment in found]
-        self.names = [" ".join(words) for words in self.words]
+        self.names = [segment.wording.name for segment in found]
         self.results = _results(text)
-        self.kinds = {"organisation": known.organisation, "place": known.place | known.place_after}
 
     def signs(self) -> list[Sign]:
         """For each name the best sign, from itself and its surroundings."""
-        return [self._sign(*name) for name in zip(self.found, self.words, self.names, strict=True)]
+        return [self._sign(segment) for segment in self.found]
 
-    def _sign(self, segment: Segment, words: Sequence[str], joined: str) -> Sign:
-        if segment.work:
+    def _sign(self, segment: Segment) -> Sign:
+        start, end, wording = segment
+        if wording.work:
             return Sign("work", "a title in quotation marks")
-        if segment.titled:
-            return Sign("person", "a title stands before it")
-        if segment.tokens[0].given:
-            return Sign("person", f"“{segment.tokens[0].text}” is a given name before a surname")
-        if has_age(self.text, segment.end):
+        if wording.titled:
+            return Sign("person", "a title stands before it", TITLED)
+        if wording.first.given:
+            return Sign("person", f"“{wording.first.text}” is a given name before a surname")
+        if has_age(self.text, end):
             return Sign("person", "an age stands behind it")
-        if len(words) > 1 and words[-1].isdigit():
-            body = words[-2] in self.known.organisation
+        words, known = wording.words, self.known
+        several = len(words) > 1
+        if several and words[-1].isdigit():
+            body = words[-2] in known.organisation
             return Sign("organisation" if body else "other", f"“{words[-2]}” with a number")
-        around = Surroundings(self.text, segment.start, segment.end, self.known, self.hints)
-        if joined in self.known.countries or (len(words) == 1 and segment.tokens[0].text in self.known.countries):
+        around = Surroundings(self.text, start, end, known, self.hints)
+        if wording.name in known.countries or (not several and wording.first.text in known.countries):
             return around.somewhere() or _COUNTRY
-        if joined in self.known.cities:
+        if wording.name in known.cities:
             return self._team(segment, around) or around.somewhere() or _TOWN
-        by_words = by_words_of(segment, words, self.known, around) if len(words) > 1 else None
+        by_words = by_words_of(wording, around) if several else None
         if by_words is not None and by_words.weight == STRONG:
             named = around.person() if len(words) == 2 else None
             return named if named is not None and named.weight == STRONG else by_words
@@ -94,7 +100,7 @@ class _Typer:
     def _team(self, segment: Segment, around: Surroundings) -> Sign | None:
         if self._in_result(segment):
             return Sign("organisation", "it stands in a result")
-        return around.team() if len(segment.tokens) == 1 else None
+        return around.team() if len(segment.wording.tokens) == 1 else None
 
     def _in_result(self, segment: Segment) -> bool:
         at = bisect_right(self.results, (segment.start, len(self.text))) - 1 if self.results else -1
@@ -102,8 +108,8 @@ class _Typer:
 
     def _led(self, segment: Segment) -> bool:
         """Whether the name begins with a particle that only people's names have: `von der Leyen`."""
-        first = segment.tokens[0]
-        return first.link.partition(" ")[0] in self.known.person_particles and self.text[first.start].islower()
+        first = segment.wording.first
+        return first.link.partition(" ")[0] in self.known.person_particles and self.text[segment.start].islower()
 
     def _several(self, segment: Segment, words: Sequence[str], around: Surroundings) -> Sign:
         first = by_first_word(words, self.known)
@@ -112,15 +118,17 @@ class _Typer:
         somewhere = around.somewhere() if len(words) < 3 else None
         if somewhere:
             return somewhere
+        if words[0] in self.known.person_starts:
+            return Sign("person", f"begins with “{words[0]}”", WEAK)
         plain = any(word.lower() in self.known.everyday for word in words[:-1])
-        if _like_surname(segment.tokens[-1].text, self.known) and (
+        if _like_surname(segment.wording.last.text, self.known) and (
             len(words) == 2 or (len(words) <= _MANY and not plain)
         ):
             return Sign("person", "its last word is no everyday word", WEAK)
         return _DEFAULT
 
     def _single(self, segment: Segment, word: str, around: Surroundings) -> Sign:
-        capitals = segment.tokens[0].text.isupper() and len(word) > 1 and not self._in_capitals(segment)
+        capitals = segment.wording.first.text.isupper() and len(word) > 1 and not self._in_capitals(segment)
         if _MODEL.fullmatch(word):
             return Sign("other", "letters and a number")
         if capitals and not _dateline(self.text, segment):
@@ -140,14 +148,15 @@ class _Typer:
 
     def _in_capitals(self, segment: Segment) -> bool:
         """Whether the whole line is in capitals."""
-        if not segment.headline:
+        if not segment.wording.headline:
             return False
         end = self.text.find("\n", segment.end)
         return self.text[self.text.rfind("\n", 0, segment.start) + 1 : None if end < 0 else end].isupper()
 
     def in_lists(self, signs: list[Sign]) -> list[Sign]:
         """`signs`, in which names without one take that of their neighbours: `Orvo, Lucca and Pisa`, `Orvo, Italy`."""
-        for at in (*range(1, len(signs)), *range(len(signs) - 2, -1, -1)):
+        unsaid = [at for at, sign in enumerate(signs) if sign.weight == NONE]
+        for at in (*unsaid, *reversed(unsaid)):
             if signs[at].weight == NONE:
                 beside = next((b for b in (at - 1, at + 1) if self._listed(signs, at, b)), None)
                 if beside is not None:
@@ -160,23 +169,22 @@ class _Typer:
         end, start = self.found[min(at, beside)].end, self.found[max(at, beside)].start
         between = _BETWEEN.match(self.text, end) if start - end <= _LONGEST_BETWEEN else None
         listed = between is not None and between.end() == start
-        owner = beside > at and self.text.startswith(_POSSESSIVE, self.found[beside].end)
-        return listed and not owner
+        return listed and not self.text.startswith(_POSSESSIVE, self.found[max(at, beside)].end)
 
     def settled(self, signs: Sequence[Sign]) -> list[tuple[EntityType, str]]:
         """One type for all mentions of the same words: that with most evidence; part of a person's name is a person."""
-        votes: dict[str, dict[EntityType, int]] = {name: {} for name in self.names}
+        votes: dict[str, dict[EntityType, int]] = defaultdict(dict)
         reasons: dict[tuple[str, EntityType], str] = {}
-        for name, segment, words, sign in zip(self.names, self.found, self.words, signs, strict=True):
-            kind, why, weight = sign
-            votes[name][kind] = votes[name].get(kind, 0) + weight
-            if weight != NONE:
-                reasons.setdefault((name, kind), why)
-            short = self._short_of(segment, words, kind)
-            if short:
-                of_short = votes.setdefault(short, {})
-                of_short[kind] = of_short.get(kind, 0) + weight
-                reasons.setdefault((short, kind), f"short for {name}")
+        for name, segment, (kind, why, weight) in zip(self.names, self.found, signs, strict=True):
+            for voted in (name, short) if (short := self._short_of(segment.wording, kind)) else (name,):
+                there = votes[voted]
+                there[kind] = there.get(kind, 0) + weight
+                if (weight != NONE or voted is short) and (voted, kind) not in reasons:
+                    reasons[voted, kind] = f"short for {name}" if voted is short else why
+        for name, times in Counter(self.names).items():
+            if times >= _OFTEN and 0 < _SHARE * votes[name].get("place", 0) < times:
+                votes[name] = {**votes[name], "organisation": max(1, votes[name].get("organisation", 0)), "place": 0}
+                reasons.setdefault((name, "organisation"), "capitalised, and seldom where places stand")
         parts = self._parts(signs) | self._longer(signs)
         return [
             ("person", "it shares words with the name of a person in the article")
@@ -187,38 +195,49 @@ class _Typer:
 
     def _longer(self, signs: Sequence[Sign]) -> set[str]:
         """Long names of which nothing is known but that a person has their last words: `Maung Tin Hla Kyi`."""
-        people = {name for name, sign in zip(self.names, signs, strict=True) if sign.kind == "person" and " " in name}
         unknown = {name for name, sign in zip(self.names, signs, strict=True) if sign.weight == NONE and " " in name}
+        if not unknown:
+            return unknown
+        people = {name for name, sign in zip(self.names, signs, strict=True) if sign.kind == "person" and " " in name}
         return {name for name in unknown if not people.isdisjoint(shorter(name)[:-1])}
 
-    def _short_of(self, segment: Segment, words: Sequence[str], kind: EntityType) -> str:
+    def _short_of(self, wording: Wording, kind: EntityType) -> str:
         """The name without the word for its kind: `Volta` of `Volta Motors`, `Anhui` of `Anhui Province`."""
-        known = self.known
-        kinds = self.kinds.get(kind)
-        if kinds is None or len(words) < 2 or words[-1] not in kinds or any(token.link for token in segment.tokens):
+        if len(wording.words) < 2 or kind not in _SHORTENED:
             return ""
-        rest = (word for word in words[1:] if word not in kinds and word.lower() not in known.everyday)
-        short = words[0]
-        if next(rest, None) is not None:
-            return ""
-        known_otherwise = short in known.countries or short in known.cities or short in known.demonyms
-        return "" if known_otherwise or short.lower() in known.everyday else short
+        if kind not in wording.shorts:
+            wording.shorts[kind] = _short(wording, self.known, _SHORTENED[kind](self.known))
+        return wording.shorts[kind]
 
     def _parts(self, signs: Sequence[Sign]) -> set[str]:
         """The first words and surnames of the people in the article; of words that name places as well, only
         surnames, and only where nothing in the article speaks for the place.
         """
         known = self.known
-        several = zip(self.words, self.names, signs, strict=True)
-        people = {name for words, name, sign in several if sign.kind == "person" and len(words) > 1}
+        several = zip(self.found, self.names, signs, strict=True)
+        people = {name for found, name, sign in several if sign.kind == "person" and len(found.wording.tokens) > 1}
         shorts = [shorter(name) for name in people]
         surnames = {part for short in shorts for part in short[:-1]}
         firsts = {short[-1] for short in shorts}
-        places_there = (sign.kind == "place" and sign not in _LISTED for sign in signs)
-        there = set(compress(self.names, places_there))
-        there |= {place for segment in self.found for place in (known.demonyms.get(segment.tokens[0].text),) if place}
-        places = {p for p in surnames | firsts if p in known.countries or p in known.cities}
-        return (surnames | (firsts - places)) - {place for place in places if place in there}
+        parts = surnames | firsts
+        places = {part for part in parts if part in known.countries or part in known.cities}
+        if not places:
+            return parts
+        there = {name for name, s in zip(self.names, signs, strict=True) if s.kind == "place" and s not in _LISTED}
+        there |= {place for segment in self.found if (place := known.demonyms.get(segment.wording.first.text))}
+        return (surnames | (firsts - places)) - (places & there)
+
+
+def _short(wording: Wording, known: Words, kinds: Container[str]) -> str:
+    words = wording.words
+    if words[-1] not in kinds or any(token.link for token in wording.tokens):
+        return ""
+    rest = (word for word in words[1:] if word not in kinds and word.lower() not in known.everyday)
+    short = words[0]
+    if next(rest, None) is not None:
+        return ""
+    known_otherwise = short in known.countries or short in known.cities or short in known.demonyms
+    return "" if known_otherwise or short.lower() in known.everyday else short
 
 
 def _is_body(votes: Mapping[EntityType, int]) -> bool:
@@ -228,23 +247,12 @@ def _is_body(votes: Mapping[EntityType, int]) -> bool:
 def _best(
     name: str, sign: Sign, votes: Mapping[EntityType, int], reasons: Mapping[tuple[str, EntityType], str]
 ) -> tuple[EntityType, str]:
-    best, count = (sign.kind, 1) if len(votes) == 1 else max(votes.items(), key=lambda item: item[1])
+    if len(votes) == 1:
+        return sign[:2]
+    best, count = max(votes.items(), key=lambda item: item[1])
     if not count or best == sign.kind:
         return sign[:2]
     return best, f"elsewhere in the article: {reasons[name, best]}"
-
-
-def _usual(segment: Segment) -> list[str]:
-    """The words of a name as a sentence has them, where they may be in capitals for a headline's or dateline's sake."""
-    words = [token.text for token in segment.tokens]
-    several = len(words) > 1 and all(map(str.isupper, words))
-    return [_lowered(word, several) if word[-1] == "." or word.isupper() else word for word in words]
-
-
-def _lowered(word: str, several: bool) -> str:
-    if word[-1] == "." and len(word) > len("J.") and word.count(".") == 1:
-        word = word[:-1]
-    return word.title() if (several or len(word) >= _LONG) and word.isupper() and "." not in word else word
 
 
 def _dateline(text: str, segment: Segment) -> bool:

@@ -69,6 +69,13 @@ class Words:
     surnames: frozenset[str]
     surnames_too: frozenset[str]  # of the words for bodies, places and things
     body_starts: frozenset[str]
+    titles_too: frozenset[str]
+    parties: frozenset[str]
+    colours: frozenset[str]
+    colour_nouns: frozenset[str]
+    person_starts: frozenset[str]
+    short_days: frozenset[str]
+    amount_after: frozenset[str]
     countries: dict[str, str]  # every usual name of a country → the one to call it by
     place_names: dict[str, tuple[str, ...]]  # the same the other way round
     cities: frozenset[str]
@@ -163,6 +170,13 @@ def words(language: str = "en") -> Words:
         surnames=surnames,
         surnames_too=frozenset(lists["surnames_too"]),
         body_starts=frozenset(lists["body_starts"]),
+        titles_too=frozenset(lists["titles_too"]),
+        parties=frozenset(lists["parties"]),
+        colours=frozenset(lists["colours"]),
+        colour_nouns=frozenset(lists["colour_nouns"]),
+        person_starts=frozenset(lists["person_starts"]),
+        short_days=frozenset(lists["short_days"]),
+        amount_after=frozenset(lists["amount_after"]),
         countries=usual,
         place_names=_turned(countries),
         cities=cities,

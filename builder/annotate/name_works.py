@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from builder.annotate.name_evidence import hints
-from builder.annotate.name_segments import Segment
 from builder.annotate.name_tokens import Token
+from builder.annotate.name_wording import Wording
+from builder.annotate.name_words import words
 from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from builder.annotate.name_wording import Segment
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{2,90})[”\"»](,? \((?:1[5-9]|20)\d\d\))?")
 _NOUN = re.compile(r"([^\W\d_]+),? (?:(?:called|titled|entitled|named),? )?$")
@@ -35,24 +39,20 @@ def titles(text: str, language: str) -> list[Segment]:
 
 def _title(text: str, start: int, end: int, language: str) -> Iterator[Segment]:
     lists = table("names_words", language)
-    words = list(_WORD.finditer(text, start, end))
-    if words and len(words) > 1 and words[0][0] in lists["articles"]:
-        words = words[1:]
-    small = [word[0] for word in words if word[0][0].islower()]
-    if not words or len(words) > _MOST or not words[0][0][0].isupper() or not set(small) <= set(lists["in_titles"]):
+    there = list(_WORD.finditer(text, start, end))
+    if there and len(there) > 1 and there[0][0] in lists["articles"]:
+        there = there[1:]
+    small = [word[0] for word in there if word[0][0].islower()]
+    if not there or len(there) > _MOST or not there[0][0][0].isupper() or not set(small) <= set(lists["in_titles"]):
         return
-    first, last = words[0].start(), words[-1].end()
+    first, last = there[0].start(), there[-1].end()
     last -= text[last - 1] == "."
-    yield Segment((Token(first, last, text[first:last]),), work=True)
+    yield Wording((Token(0, last - first, text[first:last]),), words(language), work=True).at(first)
 
 
 def over(works: Sequence[Segment], found: Sequence[Segment]) -> list[Segment]:
     """`works`, and those of `found` that lie outside them, in text order."""
     if not works:
-        return sorted(found, key=_start)
+        return sorted(found, key=itemgetter(0))
     taken = {at for work in works for at in range(work.start, work.end)}
-    return sorted([*works, *(s for s in found if s.start not in taken and s.end - 1 not in taken)], key=_start)
-
-
-def _start(segment: Segment) -> int:
-    return segment.tokens[0].start
+    return sorted([*works, *(s for s in found if s.start not in taken and s.end - 1 not in taken)], key=itemgetter(0))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.annotate.name_doubts import credible
-from builder.annotate.name_segments import Segment
 from builder.annotate.name_short import definitions, short_forms
 from builder.annotate.name_types import types
 from builder.annotate.name_words import words
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from builder.annotate.lexicon import Hit, Lexicon
+    from builder.annotate.name_wording import Segment
     from builder.annotate.name_words import Words
-    from builder.model import Article
+    from builder.model import Article, Authority, EntityType
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"[^\W_A-Z],? \Z")
 _TITLE = 40  # characters before a surname in which the title of a post stands
 
 
@@ -36,9 +39,10 @@ def find_names(article: Article, lexicon: Lexicon) -> tuple[FoundName, ...]:
     known_words = words(article.language)
     shapes = find_shapes(article)
     hits = longest_first(lexicon.scan(article.text))
-    shaped = {token.start for shape in shapes for token in shape.tokens} if hits else set()
-    hits = [hit for hit in hits if credible(hit, article.text, hit.start in shaped, known_words)]
-    hits, shapes = _settled(hits, shapes, article.text, known_words)
+    if hits:
+        shaped = {shape.base + token.start for shape in shapes for token in shape.wording.tokens}
+        hits = [hit for hit in hits if credible(hit, article.text, hit.start in shaped, known_words)]
+        hits, shapes = _settled(hits, shapes, article.text, known_words)
     found = [_known(hit, article.text, lexicon) for hit in hits]
     found += _unknown(shapes, article.text, known_words, lexicon, article.language)
     found.sort(key=lambda name: name.start)
@@ -60,7 +64,7 @@ def _settled(hits: list[Hit], shapes: list[Segment], text: str, known: Words) ->
             shape = shapes[at]
             if _holds(shape, hit, text, known):
                 continue
-            shapes[at : at + 1] = _rest(shape, hit, known)
+            shapes[at : at + 1] = _rest(shape, hit)
             while at < len(shapes) and shapes[at].start < hit.end and shapes[at].end > hit.start:
                 del shapes[at]
         kept_hits.append(hit)
@@ -69,18 +73,19 @@ def _settled(hits: list[Hit], shapes: list[Segment], text: str, known: Words) ->
 
 def _holds(shape: Segment, hit: Hit, text: str, known: Words) -> bool:
     """Whether `shape` is a longer name that only contains the known one: `Ivanka Trump`, `Washington Post`."""
-    if shape.headline or not (shape.start <= hit.start and hit.end <= shape.end):
+    if shape.wording.headline or not (shape.start <= hit.start and hit.end <= shape.end):
         return False
     if shape.end - shape.start == hit.end - hit.start:
         return False
-    return shape.tokens[-1].text in known.heads or " " not in text[hit.start : hit.end]
+    return shape.wording.last.text in known.heads or " " not in text[hit.start : hit.end]
 
 
-def _rest(shape: Segment, hit: Hit, known: Words) -> list[Segment]:
-    before = tuple(token for token in shape.tokens if token.end <= hit.start)
-    after = tuple(token for token in shape.tokens if token.start >= hit.end)
-    parts = [part for part in (before, after) if part and not all(t.text.lower() in known.everyday for t in part)]
-    return [Segment(part, shape.titled, shape.headline) for part in parts]
+def _rest(shape: Segment, hit: Hit) -> list[Segment]:
+    base, wording = shape.base, shape.wording
+    before = [token for token in wording.tokens if base + token.end <= hit.start]
+    after = [token for token in wording.tokens if base + token.start >= hit.end]
+    everyday = wording.known.everyday
+    return [shape.of(part) for part in (before, after) if not all(t.text.lower() in everyday for t in part)]
 
 
 def _known(hit: Hit, text: str, lexicon: Lexicon) -> FoundName:
@@ -94,14 +99,17 @@ def _unknown(
     shapes: Sequence[Segment], text: str, known: Words, lexicon: Lexicon, language: str
 ) -> Iterator[FoundName]:
     for shape, (kind, why) in zip(shapes, types(text, shapes, known, language), strict=True):
-        start, end = shape.start, shape.end
+        start, end, _ = shape
         words_there = text[start:end]
         place = _demonym_of(shape, words_there, text, known)
-        if place:
+        if place is not None and _is_title(start, text):
+            yield FoundName(start, end, words_there, "name", "organisation", (), "an article in capitals before it")
+        elif place:
             ids = _places(place, known, lexicon)
             yield FoundName(start, end, words_there, "demonym", "place", ids, "a demonym")
         elif place is not None:
-            yield FoundName(start, end, words_there, "name", "other", (), "a people, faith or party")
+            group: EntityType = "organisation" if words_there in known.parties else "other"
+            yield FoundName(start, end, words_there, "name", group, (), "a people, faith or party")
         else:
             ids = _ids(shape, words_there, known, lexicon) or _holders(shape, text, lexicon)
             kind = lexicon.entities[ids[0]].type if ids else kind
@@ -110,10 +118,10 @@ def _unknown(
 
 def _holders(shape: Segment, text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Whom a surname means behind the title of a post that they held: `President Orvel`."""
-    if not shape.titled or len(shape.tokens) > 1:
+    if not shape.wording.titled or len(shape.wording.tokens) > 1:
         return ()
     before = text[max(0, shape.start - _TITLE) : shape.start].rstrip().lower()
-    known = ((key, lexicon.entities[key].roles) for key in lexicon.surnames.get(shape.tokens[0].text, ()))
+    known = ((key, lexicon.entities[key].roles) for key in lexicon.surnames.get(shape.wording.first.text, ()))
     return tuple(key for key, roles in known if any(before.endswith(role.title.lower()) for role in roles))
 
 
@@ -122,7 +130,14 @@ def _demonym_of(shape: Segment, name: str, text: str, known: Words) -> str | Non
     if name in known.half_demonyms and text[shape.end : shape.end + 1] == "-":
         return known.half_demonyms[name]
     place = known.demonyms.get(name)
-    return known.demonyms.get(name.title()) if place is None and shape.headline else place
+    return known.demonyms.get(name.title()) if place is None and shape.wording.headline else place
+
+
+def _is_title(start: int, text: str) -> bool:
+    """Whether an article with a capital stands before it inside a sentence: `told The Ruritanian`, a newspaper."""
+    before = start - len("The ")
+    inside = text.startswith("The ", before) and _INSIDE.search(text, max(0, before - 3), before)
+    return before > 0 and bool(inside)
 
 
 def _places(place: str, known: Words, lexicon: Lexicon) -> tuple[str, ...]:
@@ -140,10 +155,22 @@ def _ids(shape: Segment, name: str, known: Words, lexicon: Lexicon) -> tuple[str
     """Whom the lexicon may know by another form of `name`: another name of the country, a middle name left out."""
     if name in known.countries:
         return _places(known.countries[name], known, lexicon)
-    if len(shape.tokens) == 1:
+    tokens = shape.wording.tokens
+    if len(tokens) == 1:
         return ()
-    words_there = [token.text for token in shape.tokens]
-    if words_there[-1] in known.place_after:
+    if tokens[-1].text in known.place_after:
+        words_there = [token.text for token in tokens]
         return tuple(key for key in lexicon.named.get(" ".join(words_there[:-1]), ()) if _is_region(lexicon, key))
-    ends = (words_there[0], words_there[-1])
-    return lexicon.people.get(ends, ())
+    ids = lexicon.people.get((tokens[0].text, tokens[-1].text), ())
+    return tuple(key for key in ids if _fits(name, lexicon.entities[key])) if ids else ids
+
+
+def _fits(name: str, entity: Authority) -> bool:
+    """Whether what stands between the first and last word of `name` does not speak against `entity`: other initials."""
+    inside = _initials(name)
+    known = [_initials(other) for other in (entity.name, *entity.aliases) if " " in other]
+    return inside in known or "" in known or not inside
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _LETTERS.findall(name.partition(" ")[2].rpartition(" ")[0]))

@@ -127,6 +127,8 @@ class Attribution:
 
     def _opens(self, at: int) -> bool:
         """Whether the quotation opens a sentence, but for a word such as "Then"."""
+        if self._kinds(self._unstopped(at - 4, at)[-3:]) == [Kind.QUOTE, Kind.DASH, Kind.NAME]:
+            return True  # behind another that is signed
         begin = sentence_start(self.tokens, at)
         return all(
             t.kind in (Kind.CONJUNCTION, Kind.ADVERB, Kind.COMMA, Kind.QUOTE) for t in self.tokens[begin:at]
@@ -141,6 +143,9 @@ class Attribution:
 
     def _signature(self, at: int) -> Said | None:
         """`"…" — Ann Lee, farmer` at the end of a paragraph."""
+        near = self._unstopped(at + 1, at + 5)[:3]
+        if self._kinds(near) == [Kind.DASH, Kind.NAME, Kind.QUOTE]:
+            return Said(self.paragraph.span((near[1], near[1] + 1)), None, "the name behind a dash", sure=True)
         last = min(len(self.tokens), at + 2 + _LONGEST_SIGNATURE)
         behind = [i for i in range(at + 1, last) if self.tokens[i].kind is not Kind.STOP]
         if not 1 < len(behind) < _LONGEST_SIGNATURE or self.tokens[behind[0]].kind is not Kind.DASH:
@@ -149,6 +154,14 @@ class Attribution:
         if line[1].kind is not Kind.NAME or any(is_verb(t, self.language) or t.kind is Kind.QUOTE for t in line):
             return None
         return Said(self.paragraph.span((behind[1], behind[1] + 1)), None, "the name behind a dash", sure=True)
+
+    def _unstopped(self, begin: int, end: int) -> list[int]:
+        """The tokens in ``[begin, end)`` that end no sentence."""
+        inside = range(max(0, begin), min(end, len(self.tokens)))
+        return [at for at in inside if self.tokens[at].kind is not Kind.STOP]
+
+    def _kinds(self, places: Sequence[int]) -> list[str]:
+        return [self.tokens[at].kind for at in places]
 
     def _headed(self, at: int) -> Said | None:
         """`"…": Ann Lee on the dam`, as headlines have it."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from builder.annotate.name_posts import When
     from builder.model import Article
 
+_BEFORE_IT = re.compile(r"([a-z]+) \Z")
+_SENTENCE = 300  # characters of a sentence that are looked through
+_STOP = re.compile(r"[.!?\n]")
 _NEAR = 30  # people named before a post that is written without a body, whom it may mean
 _BEFORE = 40  # characters in which the article and its adjectives stand before the body
 
@@ -30,6 +33,8 @@ class _Grammar:
     introduced: frozenset[str]  # posts that alone may mean whom the article introduces with them
     shared: frozenset[str]
     seats: Mapping[str, Sequence[str]]
+    single: Mapping[str, frozenset[str]]  # posts with one holder, of a country and of a body
+    taken: frozenset[str]  # before a post that somebody once took
     elect: frozenset[str]  # behind a hyphen: who is to hold the post
     when: Mapping[str, When]  # adjective → what it says of the time
     opening: re.Pattern[str]  # "the new ", up to its end
@@ -41,7 +46,8 @@ class _Grammar:
 def find_descriptors(article: Article, names: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """The descriptors in `article`, with the ids of those who held the post when it was published.
 
-    `names` are the names found in it, by start. A description that nobody in `lexicon` fits is left alone.
+    `names` are the names found in it, by start. A description of the one holder of a post has no ids where nobody in
+    `lexicon` is known to have held it; any other that nobody fits is left alone.
     """
     finder = _Finder(article, names, lexicon)
     found = [*finder.introduced.beside(), *finder.with_body_before()]
@@ -64,12 +70,14 @@ def _grammar(language: str, titles: tuple[str, ...]) -> _Grammar:
         frozenset([*known["alone"], *introduced]),
         frozenset([*known["shared"], *(title for title in titles if title not in known["posts"])]),
         known["seats"],
+        {"": frozenset(), **{kind: frozenset(listed) for kind, listed in known["single"].items()}},
+        frozenset(known["taken"]),
         frozenset(known["elect"]),
         when,
         re.compile(rf"\b[Tt]he (?:(?P<adjective>{adjective}) )?(?:(?:{adjective}) )?$"),
         re.compile(rf"[ \u00a0]{post}"),
         re.compile(rf"[Tt]he (?<!\w[Tt]he ){whole}(?P<of> (?:of|for) (?:the )?)?"),
-        re.compile(rf"(?:['’]s?)?(?:$|[^\w ]| \W| (?:{_any(_may_follow(language))})\b)", re.MULTILINE),
+        re.compile(rf"(?:['’]s?)?(?:$|[^\w ‐‑-]| \W| (?:{_any(_may_follow(language))})\b)", re.MULTILINE),
     )
 
 
@@ -91,6 +99,7 @@ class _Finder:
         self.named = {key for name in names for key in name.candidates}
         self.strangers: dict[str, int] = {}
         self.holding: dict[str, set[str]] = {}
+        self.apart: set[tuple[str, str]] = set()  # posts, and whom the text shows not to be meant by them
         self.introduced = Introduced(article, names)
         self.grammar = _grammar(article.language, tuple(sorted(lexicon.posts.titles)))
 
@@ -136,6 +145,9 @@ class _Finder:
 
     def _described(self, start: int, end: int, body: FoundName, post: str, when: When) -> Iterator[FoundName]:
         grammar = self.grammar
+        before = _BEFORE_IT.search(self.text, max(0, start - _BEFORE), start)
+        if before is not None and before[1] in grammar.taken:
+            return
         post, coming = self._elect(post)
         when = coming or when
         seated = post in grammar.seats["leaders"] and body.text in grammar.seats
@@ -149,14 +161,27 @@ class _Finder:
             why = f"{post} ({body.text}) {time} {date}, by the roles in the authority files"
             yield FoundName(start, end, self.text[start:end], "descriptor", "person", holders, why)
             return
-        given = self.introduced.holder(titles, post, body, start) if when == "any" else None
+        loose = [word for word in grammar.seats["leaders"] if post in grammar.posts[word]]
+        given = self.introduced.holder(titles, post, body, start, loose) if when == "any" else None
         if given is not None:
             yield described(start, end, self.text, given.person, f"the article introduces the {given.post} before")
+        elif when in ("any", "new") and (seated or post in grammar.single[self._kind(body)]):
+            time = f"on {self.published}" if self.published else "when the article appeared"
+            why = f"nobody is known for certain to have been {post} ({body.text}) {time}"
+            yield FoundName(start, end, self.text[start:end], "descriptor", "person", (), why)
+
+    def _kind(self, body: FoundName) -> str:
+        """What `body` is, of which a post may have one holder."""
+        if self.introduced.words.place_of(body.text):
+            return "country"
+        return "body" if body.type == "organisation" and body.text.isupper() else ""
 
     def _alone(self, match: re.Match[str], post: str) -> Iterator[FoundName]:
         """A post without its body: whom the paragraph names, or else whom the article introduces with it."""
         start, end = match.start(), match.end("post")
         known = list(self._named_before(start, end, post)) if post in self.grammar.alone else []
+        if not known:
+            self._tell_apart(end, post)
         yield from known
         if known or post not in self.grammar.introduced:
             return
@@ -164,6 +189,14 @@ class _Finder:
         given = self.introduced.holder(titles, post, None, start)
         if given is not None and not self._holders(post) - set(given.person.candidates):
             yield described(start, end, self.text, given.person, f"only the {given.post} whom the article introduces")
+
+    def _tell_apart(self, end: int, post: str) -> None:
+        """Notes whom a post does not mean: `The president met Orvel`, who is another one."""
+        first = bisect_left(self.people, end, key=_start)
+        for person in self.people[first : first + _NEAR]:
+            if person.start - end > _SENTENCE or _STOP.search(self.text, end, person.start):
+                break
+            self.apart.update((post, key) for key in person.candidates)
 
     def _holders(self, post: str) -> set[str]:
         """The people named in the article who are known to hold such a post."""
@@ -184,6 +217,8 @@ class _Finder:
         post, coming = self._elect(post)
         titles = self.grammar.posts[post]
         holders = [key for key in there if self.posts.held_by(key, titles, self.published, coming or "any")]
+        if any((post, key) in self.apart for key in holders):
+            return
         if len(holders) == 1:
             why = "the only holder of such a post whom the paragraph names before"
             yield FoundName(start, end, self.text[start:end], "descriptor", "person", (holders[0],), why)

@@ -34,6 +34,8 @@ def _mention(article: Article, name: FoundName, choice: Choice, forms: Forms, au
         return _known(name, known, why)
     if name.candidates:
         return _as(name, None, name.text, "ambiguous", choice.why)
+    if name.form == "descriptor" and not name.whom:
+        return _as(name, None, name.text, "ambiguous", f"“{name.text}”: {name.evidence}")
     form = forms.of(FoundName(name.start, name.end, name.whom, "name", "person") if name.whom else name)
     if form.rivals:
         between = " or ".join(form.rivals)

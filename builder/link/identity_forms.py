@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ from builder.annotate.name_words import words
 from builder.slugs import slug
 
 _MANY = 20  # people of one surname that are looked at
+_FAR = 1_500  # characters before a surname in which its paragraph and the one before are looked for
 _OFTEN = 2  # times as often as anybody else of that surname: whom the surname alone means
 
 if TYPE_CHECKING:
@@ -33,8 +35,7 @@ class Form:
 @dataclass(slots=True)
 class _Person:
     name: str  # the longest form
-    start: int  # where the article first names the person in full
-    times: int = 0
+    starts: list[int]  # where the article names the person in full
 
 
 class Forms:
@@ -44,22 +45,28 @@ class Forms:
         unknown = [name for name in names if not name.candidates]
         self._words = words(article.language)
         self._full = defined(article.text, unknown)
+        self._text = article.text
         self._people: dict[str, dict[tuple[str, str], _Person]] = defaultdict(dict)
+        self._inside: dict[str, dict[tuple[str, str], _Person]] = defaultdict(dict)  # by what stands inside a name
         for name in unknown:
             if name.form == "name" and name.type == "person" and " " in name.text:
                 self._introduce(name)
 
     def _introduce(self, name: FoundName) -> None:
         ends = (name.text.split()[0], name.text.split()[-1])
+        person = self._people[ends[1]].setdefault(ends, _Person(name.text, []))
+        person.starts.append(name.start)
+        person.name = max(person.name, name.text, key=len)
         for short in shorter(name.text):
-            known = self._people[short].setdefault(ends, _Person(name.text, name.start))
-            known.times += 1
-            known.name = max(known.name, name.text, key=len)
+            self._people[short][ends] = person
+        for word in name.text.split()[1:-1]:
+            self._inside[word][ends] = person
 
     def of(self, name: FoundName) -> Form:
         """What `name`, which has no candidates, is called."""
         halves = self._words.half_demonyms if name.form == "demonym" else {}
-        place = self._words.place_of(name.text) or halves.get(name.text)
+        known = self._words.place_of(name.text) if name.form == "demonym" else self._words.countries.get(name.text)
+        place = known or halves.get(name.text)
         if place:
             kind = "the demonym of" if name.form == "demonym" else "a name of"
             return Form(
@@ -80,24 +87,40 @@ class Forms:
         return any(person.name.lower().endswith(end) for person in self._people.get(full, {}).values())
 
     def _short(self, name: FoundName) -> Form:
-        people = self._likely(list(islice(self._people.get(name.text, {}).values(), _MANY)))
-        before = [person for person in people if person.start < name.start]
+        named = self._people.get(name.text) or self._inside.get(name.text, {})
+        people = self._likely(list(islice(named.values(), _MANY)))
+        before = [person for person in people if person.starts[0] < name.start]
         if len(before) == 1:
             people = before
         if not people:
             return self._plain(name, name.text, "")
         if len(people) == 1:
             return self._plain(name, people[0].name, "is short for")
-        first, second = sorted(people, key=lambda person: -person.times)[:2]
-        if first.times >= _OFTEN * second.times:
-            why = f"is likely short for {first.name}, whom the article names in full {first.times} times"
-            return Form(slug(first.name) or None, first.name, f"“{name.text}” {why}, and {second.name} {second.times}")
+        first, second = sorted(people, key=lambda person: -len(person.starts))[:2]
+        if len(first.starts) >= _OFTEN * len(second.starts):
+            why = f"is likely short for {first.name}, whom the article names in full {len(first.starts)} times"
+            others = f"and {second.name} {len(second.starts)}"
+            return Form(slug(first.name) or None, first.name, f"“{name.text}” {why}, {others}")
+        near = [person for person in people if self._is_near(person, name.start)]
+        if len(near) == 1 and len(near[0].starts) == len(first.starts):
+            why = f"“{name.text}” is likely short for {near[0].name}, whom the text names in full just before"
+            return Form(slug(near[0].name) or None, near[0].name, why)
         return Form(None, name.text, "", tuple(person.name for person in people))
 
+    def _is_near(self, person: _Person, start: int) -> bool:
+        """Whether the person is named in full before `start` in the same paragraph or the one before."""
+        here = self._text.rfind("\n\n", max(0, start - _FAR), start)
+        begin = max(self._text.rfind("\n\n", max(0, start - _FAR), max(0, here)), start - _FAR)
+        last = bisect_left(person.starts, start) - 1
+        return last >= 0 and person.starts[last] > begin
+
     def _likely(self, people: list[_Person]) -> list[_Person]:
-        """`people` without those whose first word is no given name, if others have one: `Senators Rubio`."""
-        given = [person for person in people if person.name.split()[0] in self._words.given]
-        return given or people
+        """`people` without those whose first word is an everyday one, if others have none: `Senators Rubio`."""
+        plain = [p for p in people if not self._is_plain(p.name.split()[0])]
+        return plain or people
+
+    def _is_plain(self, first: str) -> bool:
+        return first not in self._words.given and self._words.is_everyday(first.lower())
 
     def _plain(self, name: FoundName, full: str, how: str) -> Form:
         called = " ".join(full.split())
