@@ -26,7 +26,7 @@ _LEAST = 250  # characters of prose that must be left outside all zones
 _USUAL = 0.15  # of the paragraphs of an article: what others are like
 _TAIL = 0.2  # of an article: more than this behind its last paragraph belongs to it
 _ANY_LENGTH = "comments"  # a zone that may hold more than the article
-_WITHIN = "standfirst"  # a zone that is a part of the article
+_WITHIN = frozenset({"standfirst", "lead", "article"})  # zones that are parts of the article
 
 Path = tuple[int, ...]
 
@@ -88,7 +88,7 @@ def _around(blocks: Sequence[Block], prose: Sequence[Block], title: str | None) 
     return frozenset(
         zone
         for zone, length in held.items()
-        if zone not in titled and zone.name != _WITHIN and (length <= most or zone.name == _ANY_LENGTH)
+        if zone not in titled and zone.name not in _WITHIN and (length <= most or zone.name == _ANY_LENGTH)
     )
 
 

@@ -6,37 +6,34 @@ The date of publication and that of the last change are kept apart, and never st
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from builder.clean.html.head import Printed, authors, head, names_in, published_in
 from builder.clean.html.keys import key
-from builder.clean.html.tokens import RAW, TEXT, attributes, tokens
+from builder.clean.html.statements import Statement, statements
 from builder.clean.html.tree import parse
 from builder.languages import table
 from builder.model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from builder.clean.html.tree import Page
+    from builder.clean.html.tree import Block
 
-_BYLINE = 80  # characters at most of a line of authors' names
-_OF_AUTHORS = ({"author"}, {"author", "meta"}, {"author", "standfirst"})  # the zones that such a line is in
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}"
-_BETWEEN_NAMES = re.compile(", | and | & ")
-_EVIDENCE = 200  # characters of a tag that are shown
 _TELLING = 15  # letters of a heading that is a part of what the markup calls the title
-_HEADLINE = 25  # letters of a heading that is rather a headline than the name of the site
-_PROPERTIES = (
-    *("headline", "datePublished", "dateModified", "inLanguage", "url", "mainEntityOfPage"),
-    *("author", "creator", "publisher"),
-)
-_NESTING = 12  # of JSON-LD objects that are looked into
+_HEADLINE = 20  # letters of a heading that is rather a headline than the name of the site
+_NAMES = 1000  # characters at most of a value that names authors
+_VERSIONS = 8  # of the title that are looked for among the headings
+_WITH_SITE = frozenset({"title", "h1"})  # keys whose values may be, or have in them, the name of the site
+_OF_MENU = re.compile("bread-?crumb|seo-?title", re.IGNORECASE)  # headings that are not shown as such
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+_NO_NAME = re.compile(r"^\W*(?:[\d\W]+|https?:.*|[@/]\S+)$|\S@\S", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w.-]+\.\w{2,}")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?(?![A-Za-z])")
 
@@ -57,15 +54,6 @@ class HtmlFacts:
     authors: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """`key` has `value`, says `evidence`."""
-
-    key: str
-    value: str
-    evidence: str
-
-
 @lru_cache(maxsize=1)
 def html_facts(raw: str) -> HtmlFacts:
     """What the markup of `raw` says; a fact that it does not state has no value and the basis `none`.
@@ -73,20 +61,26 @@ def html_facts(raw: str) -> HtmlFacts:
     Kept for the next who asks for those of the same file.
     """
     page = parse(raw)
-    said = [*_statements(page), *_byline(page)]
+    said = list(statements(page))
     keys = table("page_facts")
+    publisher = _first(said, keys["publisher"], _publisher)
+    title = _title(said, keys["title"], publisher.value or "")
+    language = _first(said, keys["language"], _language)
+    around = head(page.blocks, title.value)
+    published = _first(said, keys["published"], _day)
+    people, staff = _authors(said, keys["authors"], publisher.value or "")
     return HtmlFacts(
-        title=_title(said, keys["title"]),
-        publisher=_first(said, keys["publisher"], _publisher),
-        published=_first(said, keys["published"], _day),
+        title=title,
+        publisher=publisher,
+        published=published if published.value else _shown_day(said, around, language.value or "en"),
         updated=_first(said, keys["updated"], _day),
         url=_first(said, keys["url"], _address),
-        language=_first(said, keys["language"], _language),
-        authors=_authors(said, keys["authors"]),
+        language=language,
+        authors=people or _shown(authors(page.raw, page.blocks, around)) or staff,
     )
 
 
-def _first(said: Sequence[_Statement], keys: Iterable[str], read: Callable[[str], str | None]) -> Fact:
+def _first(said: Sequence[Statement], keys: Iterable[str], read: Callable[[str], str | None]) -> Fact:
     for place in keys:
         for statement in said:
             if statement.key == place and (value := read(statement.value)):
@@ -94,32 +88,81 @@ def _first(said: Sequence[_Statement], keys: Iterable[str], read: Callable[[str]
     return _UNKNOWN
 
 
-def _title(said: Sequence[_Statement], keys: Iterable[str]) -> Fact:
+def _shown_day(said: Sequence[Statement], around: Sequence[Block], language: str) -> Fact:
+    """The day in the head of the article: of a `<time>` that does not say of what, or printed."""
+    if not around:
+        return _UNKNOWN
+    first, last = around[0].start, around[-1].end
+    times = [one for one in said if one.key == "time shown" and first <= one.start <= last]
+    time = _first(times, ["time shown"], _day)
+    return time if time.value else next(iter(_shown(published_in(around, language))), _UNKNOWN)
+
+
+def _shown(printed: Iterable[Printed]) -> tuple[Fact, ...]:
+    return tuple(Fact(one.value, "text", (one.line,)) for one in printed)
+
+
+def _title(said: Sequence[Statement], keys: Iterable[str], publisher: str) -> Fact:
     """The title as the page shows it, where one of its headings says what the markup says or is the only `<h1>`."""
-    stated = _first(said, keys, _words)
-    wanted = key(stated.value or "")
-    shown = [statement for statement in said if statement.key in {"h1", "h2"} and _words(statement.value)]
-    telling = [statement for statement in shown if _says(key(statement.value), wanted)]
-    first_level = [statement for statement in shown if statement.key == "h1"]
-    if not telling and len(first_level) == 1 and len(key(first_level[0].value)) >= _HEADLINE:
-        telling = first_level
-    return Fact(_words(telling[0].value), "text", (telling[0].evidence,)) if telling else stated
+    stated = [statement for place in keys for statement in said if statement.key == place and _words(statement.value)]
+    if not stated:
+        return _UNKNOWN
+    shown = [one for one in said if one.key in {"h1", "h2"} and _is_headline(one, publisher)]
+    first_level = [one for one in shown if one.key == "h1"]
+    shown_keys = [key(one.value) for one in shown]
+    found = stated[0]
+    wanted = dict.fromkeys(key(one.value) for one in stated if one is found or one.key not in _WITH_SITE)
+    for title in islice(wanted, _VERSIONS):
+        telling = [number for number, heading in enumerate(shown_keys) if _says(heading, title)]
+        if telling:
+            found = shown[max(telling, key=lambda number: len(shown_keys[number]))]
+            break
+    else:
+        if first_level and (
+            found.key in _WITH_SITE or (len(first_level) == 1 and len(key(first_level[0].value)) >= _HEADLINE)
+        ):
+            found = first_level[0]
+    return Fact(_words(found.value), "text", (found.evidence,))
+
+
+def _is_headline(heading: Statement, publisher: str) -> bool:
+    """Whether a heading may be that of the article: it is shown as one, and not the name of the site."""
+    return key(heading.value) not in {"", key(publisher)} and not _OF_MENU.search(heading.evidence)
 
 
 def _says(shown: str, wanted: str) -> bool:
     return bool(shown) and (shown == wanted or (len(shown) >= _TELLING and shown in wanted))
 
 
-def _authors(said: Sequence[_Statement], keys: Iterable[str]) -> tuple[Fact, ...]:
+def _authors(
+    said: Sequence[Statement], keys: Iterable[str], publisher: str
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The persons at the surest place that names any, and the publisher or its staff, where such are named."""
+    staff: tuple[Fact, ...] = ()
     for place in keys:
         found: dict[str, Fact] = {}
         for statement in said:
-            name = _words(statement.value) if statement.key == place else None
-            if name and not _URL.match(name):
+            for name in _people(statement.value) if statement.key == place else ():
                 found.setdefault(name, Fact(name, "text", (statement.evidence,)))
-        if found:
-            return tuple(found.values())
-    return ()
+        people = tuple(fact for name, fact in found.items() if not _is_nobody(name, publisher))
+        if people:
+            return people, staff
+        staff = staff or tuple(found.values())
+    return (), staff
+
+
+def _people(value: str) -> list[str]:
+    """The names in a value; an address, a number or an account is none."""
+    name = _words(value)
+    if name is None or len(name) > _NAMES or _NO_NAME.search(name):
+        return []
+    return names_in(name) or [name]
+
+
+def _is_nobody(name: str, publisher: str) -> bool:
+    """Whether a name is that of the publisher or its staff, as `Our Paper` and `Sports desk` are."""
+    words = name.casefold().split()
+    return key(name) == key(publisher) or words[-1] in table("page_facts")["nobody"] or bool(_DOMAIN.fullmatch(name))
 
 
 # --- what a value means ----------------------------------------------------------------------------------------
@@ -154,103 +197,3 @@ def _language(value: str) -> str | None:
         return None
     language, region = match.groups()
     return f"{language.lower()}-{region.upper()}" if region and len(region) == 2 else language.lower()
-
-
-# --- who says what ---------------------------------------------------------------------------------------------
-
-
-def _statements(page: Page) -> Iterator[_Statement]:
-    raw = page.raw
-    for told in page.told:
-        if told.name == "script":
-            if "ld+json" in raw[told.attributes : told.end].lower():
-                yield from _structured(raw[told.end : told.text_end])
-            continue
-        evidence = _shortened(raw[told.start : told.end])
-        if told.text_end > told.end:
-            yield _Statement(told.name, _text(raw[told.end : told.text_end]), evidence)
-        else:
-            yield from _from_tag(told.name, attributes(raw[told.attributes : told.end - 1]), evidence)
-
-
-def _byline(page: Page) -> Iterator[_Statement]:
-    """The names in the first line that stands where the page names an author, and consists of names."""
-    for block in page.blocks:
-        if len(block.text) <= _BYLINE and {zone.name for zone in block.zones} in _OF_AUTHORS:
-            match = _names().fullmatch(block.text)
-            if match is not None:
-                for name in _BETWEEN_NAMES.split(match["names"]):
-                    yield _Statement("byline", name, block.text)
-                return
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    openings = "|".join(map(re.escape, table("clean_credits")["byline_openings"]))
-    return re.compile(rf"(?:(?i:{openings})\s+)?(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})")
-
-
-def _text(source: str) -> str:
-    seen = (source[start:end] for kind, start, end, _, _ in tokens(source) if kind in {TEXT, RAW})
-    return " ".join("".join(seen).split())
-
-
-def _from_tag(name: str, given: Mapping[str, str], evidence: str) -> Iterator[_Statement]:
-    if name == "meta":
-        for naming in ("property", "name", "itemprop", "http-equiv"):
-            for key in given.get(naming, "").split():
-                yield _Statement(f"meta {key.lower()}", given.get("content", ""), evidence)
-    elif name == "link":
-        for key in given.get("rel", "").split():
-            yield _Statement(f"link {key.lower()}", given.get("href", ""), evidence)
-    elif name == "html":
-        yield _Statement("html lang", given.get("lang") or given.get("xml:lang", ""), evidence)
-    elif name == "time" and ("pubdate" in given or given.get("itemprop", "").lower().startswith("date")):
-        kind = "updated" if "modified" in given.get("itemprop", "").lower() else "published"
-        yield _Statement(f"time {kind}", given.get("datetime", ""), evidence)
-
-
-def _shortened(evidence: str) -> str:
-    line = " ".join(evidence.split())
-    return line if len(line) <= _EVIDENCE else line[: _EVIDENCE - 1] + "…"
-
-
-# --- JSON-LD ---------------------------------------------------------------------------------------------------
-
-
-def _structured(source: str) -> Iterator[_Statement]:
-    try:
-        data = json.loads(source.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return
-    for item in _articles(data, _NESTING):
-        for name in _PROPERTIES:
-            for value in _listed(item.get(name)):
-                yield from _property(name, value)
-
-
-def _property(name: str, value: object) -> Iterator[_Statement]:
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@id")
-    if isinstance(value, str):
-        evidence = f'"{name}": {json.dumps(value, ensure_ascii=False)}'
-        yield _Statement(f"json-ld {name.lower()}", value, _shortened(evidence))
-
-
-def _articles(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    """The articles among JSON-LD objects, in a list, a graph, or as the main entity of a page."""
-    if depth == 0:
-        return
-    if isinstance(data, list):
-        for one in data:
-            yield from _articles(one, depth - 1)
-    elif isinstance(data, dict):
-        kinds = {str(kind) for kind in _listed(data.get("@type"))}
-        if any(kind.endswith(tuple(table("page_facts")["article_types"])) for kind in kinds):
-            yield data
-        for key in ("@graph", "mainEntity"):
-            yield from _articles(data.get(key), depth - 1)
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]

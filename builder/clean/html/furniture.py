@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LINKED = 0.8  # of a block's characters: it is a link, and not a sentence with one
 _LEAD_IN = 40  # characters at most that introduce a link: "See also:"
 _SENTENCE = 50  # characters that make a sentence, if it ends like one
+_DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")
+_DENSE_SENTENCE = 20  # characters that make one where a character is a syllable or a word
 _END = re.compile(r"""[.!?…。！？।:;]["'”’»«“)\]]*$""")
 _WORD = re.compile(r"\w+")
 _CERTAIN = ("legal", "advert", "credit")  # groups of phrases that hold for a sentence too
@@ -27,7 +29,10 @@ _LINE = 300  # characters at most of a line that phrases describe
 
 def is_prose(block: Block) -> bool:
     """Whether the block reads like a sentence or more."""
-    return len(block.text) >= _SENTENCE and not is_linked(block) and _END.search(block.text) is not None
+    text = block.text
+    if is_linked(block) or _END.search(text) is None:
+        return False
+    return len(text) >= _SENTENCE or (len(text) >= _DENSE_SENTENCE and _DENSE.search(text) is not None)
 
 
 def is_furniture(block: Block) -> bool:

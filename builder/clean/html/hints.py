@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from builder.clean.html.tags import HEADINGS
 from builder.languages import table
 
 _TABLE = "page_zones"
-
-
+_SLUG = 7  # hyphens in an id that is rather made from the words of a heading than named for what it is
+_SHOWN_SOMEWHERE = re.compile(r"[:@](?:block|flex|grid|inline|table)|\b(?:d-[a-z]{2,3}-|visible-)[a-z]")
 _HUMP = re.compile("(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # storyRelated is story-related; kXbAdsf is just a number
 
 _NONE: frozenset[str] = frozenset()
@@ -22,7 +23,11 @@ def zones_of(tag: str, classes: str, identifier: str, role: str) -> frozenset[st
         zones |= _by_tag().get(f"role={role.lower()}", _NONE)
     for name in classes.split():
         zones |= _by_class(name)
-    return zones | _by_name(identifier) if identifier else zones
+    if "unseen" in zones and _SHOWN_SOMEWHERE.search(classes):  # hidden on small screens, or on large ones, only
+        zones -= {"unseen"}
+    if identifier and tag not in HEADINGS and identifier.count("-") < _SLUG:
+        zones |= _by_name(identifier)
+    return zones
 
 
 @lru_cache(maxsize=1 << 15)

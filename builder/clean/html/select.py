@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.clean.html.density import densest
@@ -18,7 +19,7 @@ from builder.clean.html.keys import key
 from builder.clean.html.opinion import chosen
 from builder.clean.html.tags import HEADINGS
 from builder.clean.html.title import title_index
-from builder.clean.html.zones import telling_zones, zones_of
+from builder.clean.html.zones import ARTICLE, telling_zones, zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,11 @@ _MEAGRE = 200  # characters: with less than this from trafilatura, the densest p
 _REPEATED = 0.7  # of the words of a heading: it is the title in other words
 _BEFORE_TITLE = 4  # blocks before the title among which a standfirst is looked for
 _AROUND_TITLE = frozenset({"share", "author", "meta"})  # zones that may hold a standfirst
+_FIGURE, _LEAD, _STANDFIRST, _ELSEWHERE = "figure", "lead", "standfirst", "related"
+_OPENING = 2  # paragraphs of the article, behind which a lead is that of another one
 _END = 9
+_WHOLE = 800  # characters of an article that is no mere introduction of those behind it
+_MORE = 3  # paragraphs behind a line that are of its kind: it ends nothing
 _LEADS = HEADINGS | {"p"}
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 
@@ -64,6 +69,7 @@ def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -
     """The article among `blocks`, of which some were `chosen` to start with."""
     choice = _Choice(blocks, list(chosen), title)
     choice.take_out_surroundings()
+    choice.take_out_other_articles()
     choice.take_out_what_follows()
     choice.put_back()
     choice.take_out_loose_ends()
@@ -78,10 +84,13 @@ class _Choice:
         self._kept = kept
         self._telling = telling_zones(blocks, kept)
         self._title = title_index(blocks, kept, title)
+        if self._title is not None:
+            self._telling -= {zone for zone in blocks[self._title].zones if zone.name == _FIGURE}
         self._title_keys = {key(title or ""), key(blocks[self._title].text) if self._title is not None else ""} - {""}
         shown = "" if self._title is None else blocks[self._title].text
         self._title_words = {key(word) for word in f"{title or ''} {shown}".split()}
         self._lists = _link_lists(blocks)
+        self._opening = self._end_of_opening()
 
     def result(self) -> Selection:
         title = None if self._title is None else self._blocks[self._title]
@@ -92,28 +101,61 @@ class _Choice:
             if self._kept[index] and (self._stray(index, block) or self._furniture(block)):
                 self._kept[index] = False
 
+    def take_out_other_articles(self) -> None:
+        """The articles behind this one that a page goes on with: elements with headlines of their own."""
+        if self._title is None:
+            return
+        own = self._blocks[self._title].zones
+        headlines = (block for block in self._blocks[self._title + 1 :] if block.tag == "h1" and not block.hidden)
+        others = {zone for block in headlines for zone in block.zones - own if zone.name == ARTICLE}
+        found = [index for index, block in self._inside() if block.zones & others]
+        left = sum(len(block.text) for _, block in self._inside() if not block.zones & others and is_prose(block))
+        if left >= _WHOLE:
+            for index in found:
+                self._kept[index] = False
+
     def take_out_what_follows(self) -> None:
-        """What stands behind a line that says that the article is over, if none of it stands where the article does."""
-        lasts = {block.path[:-1]: index for index, block in self._inside() if is_prose(block)}
+        """What stands behind a line that says that the article is over, if none of it stands where the article does.
+
+        Where paragraphs of the line's kind follow, that is a word in the article, such as the head of a table.
+        """
+        inside = list(self._inside())
+        lasts = {block.path[:-1]: index for index, block in inside if is_prose(block)}
         held: Counter[tuple[int, ...]] = Counter()  # how much prose each element holds, up to here
         place: tuple[int, ...] = ()  # the one that holds most
-        for index, block in self._inside():
+        rest = Counter((block.tag, len(block.path)) for _, block in inside if is_prose(block))
+        for index, block in inside:
+            kind = block.tag, len(block.path)
             if is_prose(block):
+                rest[kind] -= 1
                 held[block.path[:-1]] += len(block.text)
                 place = max(place, block.path[:-1], key=lambda path: held[path])
-            elif held[place] >= _MEAGRE and lasts[place] < index and ends_article(block):
+            elif held[place] >= _MEAGRE and lasts[place] < index and ends_article(block) and rest[kind] < _MORE:
                 self._kept[index:] = [False] * (len(self._kept) - index)
                 return
 
     def _inside(self) -> Iterator[tuple[int, Block]]:
         return ((index, block) for index, block in enumerate(self._blocks) if self._kept[index])
 
-    def _zones(self, block: Block) -> set[str]:
-        return {zone.name for zone in zones_of(block) if zone in self._telling}
+    def _end_of_opening(self) -> int:
+        """The index of the block with which the article has begun beyond doubt."""
+        plain = (i for i, block in self._inside() if is_prose(block) and not zones_of(block) & self._telling)
+        return next(islice(plain, _OPENING - 1, None), len(self._blocks))
+
+    def _zones(self, index: int, block: Block) -> set[str]:
+        """The names of the zones around a block that tell something; a lead is a standfirst, or another article's."""
+        names = {zone.name for zone in zones_of(block) if zone in self._telling}
+        if _LEAD in names:
+            names.remove(_LEAD)
+            if index < self._opening:
+                names.add(_STANDFIRST)
+            elif block.tag not in HEADINGS:
+                names.add(_ELSEWHERE)
+        return names
 
     def _stray(self, index: int, block: Block) -> bool:
-        zones = self._zones(block)
-        if zones - {"standfirst"} and not ("standfirst" in zones and zones <= _AROUND_TITLE | {"standfirst"}):
+        zones = self._zones(index, block)
+        if zones - {_STANDFIRST} and not (_STANDFIRST in zones and zones <= _AROUND_TITLE | {_STANDFIRST}):
             return True
         if self._title is not None and index <= self._title and not (is_prose(block) and index < self._title):
             return True
@@ -141,10 +183,10 @@ class _Choice:
 
     def _introduces(self, index: int, block: Block) -> bool:
         """Whether a block between title and article, or just before the title, is the standfirst."""
-        zones = self._zones(block)
-        if "standfirst" in zones and "meta" not in zones and block.tag != "div" and len(block.text) > _SHORT:
+        zones = self._zones(index, block)
+        if _STANDFIRST in zones and "meta" not in zones and block.tag != "div" and len(block.text) > _SHORT:
             return True
-        if "standfirst" in zones and is_prose(block):
+        if _STANDFIRST in zones and is_prose(block):
             return True
         if self._title is None or index < self._title:
             return False

@@ -21,6 +21,8 @@ MARKUP, WORDS, SCRIPT = range(3)
 
 _DEPTH = 100  # deeper elements are taken as parts of the one at this depth
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FIGURE = "figure"  # the zone in which text is a caption
+_NO_CAPTIONS = frozenset({"blockquote", "table", "pre", "ul", "ol", "dl"})
 _SCRIPTS = frozenset({"script", "style"})
 _TELLING_HEADINGS = frozenset({"h1", "h2"})
 _TELLING_BY_TEXT = _TELLING_HEADINGS | {"script", "title"}
@@ -181,13 +183,16 @@ class _Builder:
 
     def _push(self, name: str, given: str) -> None:
         top = self._stack[-1]
-        names, hidden = _looks(name, given)
-        zones = top.zones.union([Zone(zone, self._count) for zone in names]) if names else top.zones
+        names, hidden, links = _looks(name, given)
+        zones = top.zones
+        if name in _NO_CAPTIONS and zones:
+            zones = frozenset(zone for zone in zones if zone.name != _FIGURE)
+        zones = zones.union([Zone(zone, self._count) for zone in names]) if names else zones
         depth, tag = top.depth, top.tag
         if name in BLOCK:
             self._path.append(self._count)
             depth, tag = depth + 1, name
-        self._stack.append(_Open(name, depth, tag, zones, top.hidden or hidden, top.linked or name == "a"))
+        self._stack.append(_Open(name, depth, tag, zones, top.hidden or hidden, top.linked or links))
 
     def _tell(self, told: Told) -> None:
         """Note what tells facts: a tag at once, the inside of an element when it ends."""
@@ -268,9 +273,12 @@ class _Builder:
 
 
 @lru_cache(maxsize=1 << 14)
-def _looks(name: str, given: str) -> tuple[tuple[str, ...], bool]:
-    """The zones that an element opens, and whether it hides what is in it; `given` are its attributes as written."""
+def _looks(name: str, given: str) -> tuple[tuple[str, ...], bool, bool]:
+    """The zones that an element opens, whether it hides what is in it, and whether it makes that a link.
+
+    `given` are its attributes as written.
+    """
     found = attributes(given) if given else {}
     zones = zones_of(name, found.get("class", ""), found.get("id", ""), found.get("role", ""))
     hidden = name in UNSEEN or "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
-    return tuple(sorted(zones)), hidden
+    return tuple(sorted(zones)), hidden, name == "a" and "href" in found

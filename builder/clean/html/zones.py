@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from builder.clean.html.tree import Block
 
 _COMMON = 0.35  # of the text that an extractor chose: what holds more than this does not surround the article
+_WITHIN = frozenset({"standfirst", "lead"})  # zones that are parts of the article
+ARTICLE = "article"  # a zone that tells nothing of what is in it alone
 _HIDDEN = frozenset({Zone("hidden", 0)})
 
 
@@ -30,8 +32,10 @@ def telling_zones(blocks: Sequence[Block], chosen: Sequence[bool]) -> frozenset[
             total += len(block.text)
             for zone in zones_of(block):
                 held[zone] += len(block.text)
-    small = {zone for block in blocks for zone in zones_of(block) if held[zone] <= _COMMON * total}
+    small = {
+        zone for block in blocks for zone in zones_of(block) if held[zone] <= _COMMON * total and zone.name != ARTICLE
+    }
     together = Counter[str]()
     for zone in small:
         together[zone.name] += held[zone]
-    return frozenset(zone for zone in small if together[zone.name] <= _COMMON * total or zone.name == "standfirst")
+    return frozenset(zone for zone in small if together[zone.name] <= _COMMON * total or zone.name in _WITHIN)
