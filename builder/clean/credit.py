@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import groups
+from builder.clean.signatures import is_part
 from builder.clean.table import RULES
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def credits_of(
     """Every credit once, in the order of the text, then what only others state; a label without a name is none."""
     pieces = sorted((piece for piece in removed if piece.rule in _RULES), key=lambda piece: piece.start)
     lines = [_bare(line) for piece in pieces for line in piece.text.splitlines()]
-    shown = [line for line in lines if line and "credit-labels" not in groups(line, language)]
+    shown = [line for line in lines if line and not is_part(line) and "credit-labels" not in groups(line, language)]
     others = [name for name in (*stated, *marked_up) if not any(name.casefold() in line.casefold() for line in shown)]
     return tuple(dict.fromkeys([*shown, *others]))
 

@@ -1,4 +1,4 @@
-"""Dates as lines about the publication write them: whole, numeric or in words."""
+"""Dates as lines about the publication write them: whole, numeric or in words, whatever the language of the page."""
 
 from __future__ import annotations
 
@@ -7,10 +7,26 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from builder.clean.tables import merged
+from builder.clean.tables import everywhere
+from builder.languages import table
 
 _EARLIEST, _LATEST = 1700, 2200
 _LAST_CENTURY = 60  # from which on two digits are a year of the 20th century
+_MONTH_FIRST = frozenset({"en", "und"})  # where a number before a slash may be the month
+_MONTH = r"(?P<{}>[^\W\d_][^\s\d.,;:()|/_–—-]{{2,14}})\b\.?"
+_DATE = re.compile(
+    r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]{4,15}(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
+    r"|(?<!\d)(?P<y5>\d{4})\s?[年년]\s?(?P<n5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]?"
+    r"|(?<!\d)(?P<y6>\d{4})(?P<mark>[./])\s?(?P<n6>\d{1,2})(?P=mark)\s?(?P<d6>\d{1,2})(?!\d)"
+    rf"|(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?(?: of|\.| de| d[’'])?[ -]?{_MONTH.format('m1')},?"
+    r"(?:[ -]| de | del )(?P<y1>\d{4})(?!\d)"
+    rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})(?!\d)"
+    rf"|(?<!\d)(?P<y7>\d{{4}})\.? (?:m\. )?{_MONTH.format('m7')} (?P<d7>\d{{1,2}})(?!\d)"
+    r"|(?<!\d)(?<!\d\.)(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y3>\d{4})(?!\d)"
+    r"|(?<!\d)(?P<d4>\d{1,2})\.(?P<n4>\d{1,2})\.(?P<y4>\d{2})(?!\d)(?![.:]\d)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class WrittenDate(NamedTuple):
@@ -22,64 +38,71 @@ class WrittenDate(NamedTuple):
 
 
 def written_dates(text: str, language: str) -> list[WrittenDate]:
-    """The dates in `text` that state year, month and day."""
-    months = _month_numbers(language)
+    """The dates in `text` that state year, month and day; `language` says which of two numbers is the day.
+
+    Where it does not, a weekday in the text may.
+    """
     found: list[WrittenDate] = []
-    for match in _pattern(language).finditer(text):
-        value = _value(match, months)
-        if value is not None:
-            found.append(WrittenDate(match.start(), match.end(), value or None))
+    for match in _DATE.finditer(text):
+        values = _values(match, language)
+        if len(values) > 1:
+            values = [value for value in values if date.fromisoformat(value).weekday() in _weekdays(text)] or values
+        if values:
+            found.append(WrittenDate(match.start(), match.end(), values[0] if len(values) == 1 else None))
     return found
 
 
 @cache
-def _month_numbers(language: str) -> dict[str, int]:
-    return {word: number for number, words in merged("clean_dates", language)["months"].items() for word in words}
+def month_numbers() -> dict[str, int]:
+    """The number of the month that a word of any language is, case-folded."""
+    return {word: number for number, words in everywhere("clean_dates")["months"].items() for word in words}
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    month = r"(?P<{}>" + "|".join(sorted(_month_numbers(language), key=len, reverse=True)) + r")\b\.?"
-    return re.compile(
-        r"\b(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]{4,15}(?:Z|[+-]\d{2}:?\d{2})?)?\b"
-        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of|\.| de)?[ -]{month.format('m1')},?(?:[ -]| de )(?P<y1>\d{{4}})\b"
-        rf"|\b{month.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b"
-        r"|\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})\b"
-        r"|\b(?P<d4>\d{1,2})\.(?P<n4>\d{1,2})\.(?P<y4>\d{2})\b(?![.:]?\d)",
-        re.IGNORECASE,
-    )
+def _weekdays(text: str) -> set[int]:
+    """The weekdays that `text` names in English, counted from Monday."""
+    names: list[str] = table("clean_dates")["weekdays"]
+    words = {word.casefold() for word in _WORD.findall(text)}
+    named = words & {*names, *table("clean_dates")["weekdays_short"]}
+    return {at for at, name in enumerate(names) if any(name[:3] == word[:3] for word in named)}
 
 
-def _value(match: re.Match[str], months: dict[str, int]) -> str | None:
-    """The date as ISO 8601, empty where it is ambiguous, None where it is none."""
+def _values(match: re.Match[str], language: str) -> list[str]:
+    """What the date may be, as ISO 8601: one value, two where day and month are not told apart, or none."""
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
-    elif match["y1"]:
-        year, month, day = int(match["y1"]), months[match["m1"].casefold()], int(match["d1"])
-    elif match["y2"]:
-        year, month, day = int(match["y2"]), months[match["m2"].casefold()], int(match["d2"])
-    elif match["y4"]:
-        year, month, day = _century(int(match["y4"])), int(match["n4"]), int(match["d4"])
         return _iso(year, month, day)
-    else:
-        return _numeric(int(match["a"]), int(match["b"]), int(match["y3"]), points=match["sep"] == ".")
-    return _iso(year, month, day)
+    if match["a"]:
+        first, second, year = int(match["a"]), int(match["b"]), int(match["y3"])
+        return _numeric(first, second, year, day_first=match["sep"] == "." or language[:3] not in _MONTH_FIRST)
+    for number in "124567":
+        if match[f"d{number}"]:
+            year = _century(match[f"y{number}"])
+            return _iso(year, _month(match, number), int(match[f"d{number}"]))
+    return []
 
 
-def _numeric(first: int, second: int, year: int, *, points: bool) -> str | None:
-    """``24.01.2025`` is read day first; with slashes only where one of the two numbers can be no month."""
-    if not points and first <= 12 and second <= 12 and first != second:
-        return ""
-    return _iso(year, second, first) or (None if points else _iso(year, first, second))
+def _month(match: re.Match[str], number: str) -> int:
+    """The number of the month in the part `number` of the pattern; 0 for a word that is none."""
+    if f"n{number}" in match.groupdict():
+        return int(match[f"n{number}"])
+    return month_numbers().get(match[f"m{number}"].casefold(), 0)
 
 
-def _century(year: int) -> int:
+def _numeric(first: int, second: int, year: int, *, day_first: bool) -> list[str]:
+    """``24.01.2025`` is read day first; with slashes in English both ways where either number can be the month."""
+    if day_first:
+        return _iso(year, second, first)
+    return sorted({*_iso(year, second, first), *_iso(year, first, second)})
+
+
+def _century(year: str) -> int:
     """The year that its last two digits mean: of this century, or of the last one where they are many."""
-    return year + (2000 if year < _LAST_CENTURY else 1900)
+    value = int(year)
+    return value if len(year) > 2 else value + (2000 if value < _LAST_CENTURY else 1900)
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def _iso(year: int, month: int, day: int) -> list[str]:
     try:
-        return date(year, month, day).isoformat() if _EARLIEST <= year <= _LATEST else None
+        return [date(year, month, day).isoformat()] if _EARLIEST <= year <= _LATEST else []
     except ValueError:
-        return None
+        return []

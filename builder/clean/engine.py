@@ -1,14 +1,15 @@
 """Edits: applying them, composing two lists of them into one, and mapping offsets through them.
 
 A list of edits is *in order* when each starts at or after the end of the one before. All offsets are half-open and
-count code points of the text that the edits apply to. Everything here is linear in the length of its lists, but for the
-look-ups of `OffsetMap`, which are logarithmic.
+count code points of the text that the edits apply to. Everything here is linear in the length of its lists, but for
+look-ups, which are logarithmic.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model import Edit
@@ -34,15 +35,25 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
-    """One list of edits that does what `first` and then, on its result, `second` do.
+    """One list of edits that does what `first`, a list that this function made, and then, on its result, `second` do.
 
     Each edit keeps the name of its own rule. Where the two meet: what the first list removed stays its own; an edit of
     `second` across several pieces puts its new text in place of the first piece; and an edit of `first` whose new
-    words `second` rewrites altogether takes the name of the rule that rewrote them (white space is no word).
+    words `second` rewrites altogether takes the name of the rule that rewrote them (white space is no word). Edits of
+    `first` that no edit of `second` meets are not looked at one by one.
     """
-    if not first or not second:
-        return tuple(first or second)
-    return tuple(_merged(_Composition(second).over(first)))
+    if not second:
+        return tuple(first)
+    merged = _Merged()
+    middle = _Middle(first)
+    copied = 0
+    for start, end, edits in middle.meetings(second):
+        merged.extend(first[copied:start])
+        for edit in _Composition(edits).over(middle.segments(start, end)):
+            merged.append(edit)
+        copied = end
+    merged.extend(first[copied:])
+    return tuple(merged.edits)
 
 
 def tidied(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -68,28 +79,55 @@ class _Segment(NamedTuple):
     edit: Edit | None
 
 
-def _segments(edits: Sequence[Edit]) -> Iterator[_Segment]:
-    """The middle text from end to end: untouched and edited stretches in turn, empty ones included."""
-    raw = middle = 0
-    for edit in edits:
-        same = edit.start - raw
-        yield _Segment(middle, middle + same, raw, None)
-        middle += same
-        yield _Segment(middle, middle + len(edit.new), edit.start, edit)
-        middle, raw = middle + len(edit.new), edit.end
-    yield _Segment(middle, _ENDLESS, raw, None)
+class _Middle:
+    """The text between two lists of edits: what the first one made, and where each of its edits stands there."""
+
+    def __init__(self, first: Sequence[Edit]) -> None:
+        shifts = accumulate(len(edit.new) - edit.end + edit.start for edit in first)
+        self._first = first
+        self._ends = [edit.end + shift for edit, shift in zip(first, shifts, strict=True)]
+
+    def meetings(self, second: Sequence[Edit]) -> Iterator[tuple[int, int, Sequence[Edit]]]:
+        """The runs of edits of `second` that meet, or lie between, the same edits of the first list, as a range."""
+        at = 0
+        while at < len(second):
+            start = end = bisect_left(self._ends, second[at].start)
+            last = at
+            while True:
+                end = self._meets_until(end, second[last].end)
+                if end == start or last + 1 == len(second) or second[last + 1].start > self._ends[end - 1]:
+                    break
+                last += 1
+            yield start, end, second[at : last + 1]
+            at = last + 1
+
+    def _meets_until(self, index: int, offset: int) -> int:
+        while index < len(self._first) and self._ends[index] - len(self._first[index].new) <= offset:
+            index += 1
+        return index
+
+    def segments(self, start: int, end: int) -> Iterator[_Segment]:
+        """The middle text around the edits ``first[start:end]``: untouched and edited stretches in turn."""
+        raw, middle = (self._first[start - 1].end, self._ends[start - 1]) if start else (0, 0)
+        for edit in self._first[start:end]:
+            same = edit.start - raw
+            yield _Segment(middle, middle + same, raw, None)
+            middle += same
+            yield _Segment(middle, middle + len(edit.new), edit.start, edit)
+            middle, raw = middle + len(edit.new), edit.end
+        yield _Segment(middle, _ENDLESS, raw, None)
 
 
 class _Composition:
-    """Goes once through the second list while the segments of the first pass by."""
+    """Goes once through edits of the second list while segments of the middle text pass by."""
 
     def __init__(self, second: Sequence[Edit]) -> None:
         self._second = second
         self._at = 0
         self._placed = False  # whether the new text of the current edit has found its place
 
-    def over(self, first: Sequence[Edit]) -> Iterator[Edit]:
-        for segment in _segments(first):
+    def over(self, segments: Iterable[_Segment]) -> Iterator[Edit]:
+        for segment in segments:
             if segment.edit is None:
                 yield from self._untouched(segment)
             elif segment.start == segment.end:
@@ -133,19 +171,31 @@ class _Composition:
             self._placed = False
 
 
-def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """`edits` with touching removals of one rule joined, and no two edits at one place."""
-    last: Edit | None = None
-    for edit in edits:
-        if last is None:
-            last = edit
-        elif last.end == edit.start and _belong_together(last, edit):
-            last = replace(last, end=edit.end, new=last.new + edit.new, rule=last.rule if last.new else edit.rule)
-        else:
-            yield last
-            last = edit
-    if last is not None:
-        yield last
+class _Merged:
+    """Edits in order, with touching removals of one rule joined, and no two edits at one place."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+
+    def append(self, edit: Edit) -> None:
+        if not self._join(edit):
+            self.edits.append(edit)
+
+    def extend(self, edits: Sequence[Edit]) -> None:
+        """Add `edits`, of which no two belong together."""
+        joined = 0
+        while joined < len(edits) and self._join(edits[joined]):
+            joined += 1
+        self.edits += edits[joined:]
+
+    def _join(self, edit: Edit) -> bool:
+        """Make `edit` a part of the last one where the two belong together, and say whether they do."""
+        last = self.edits[-1] if self.edits else None
+        if last is None or last.end != edit.start or not _belong_together(last, edit):
+            return False
+        rule = last.rule if last.new else edit.rule
+        self.edits[-1] = replace(last, end=edit.end, new=last.new + edit.new, rule=rule)
+        return True
 
 
 def _belong_together(last: Edit, edit: Edit) -> bool:

@@ -18,6 +18,7 @@ from builder.clean.rules import (
     email_headers,
     front_matter,
     kickers,
+    page_heads,
     page_marks,
     publication_lines,
     repeated_titles,
@@ -48,6 +49,8 @@ _PARTS = re.compile(r"\s[-–—|·•]\s|\s{2,}|\n")
 _LINES = re.compile(r"\n")
 _BEHIND_NAME = re.compile(r"^[^,(|]{0,200}(?:$|[,(|])|[,()|\n]|\sof\s|\sfor\s")
 _SIDES = {kickers.NAME: _LINES, page_marks.NAME: _PARTS, bylines.NAME: _BEHIND_NAME}
+_HEAD = 1500  # characters
+_ENDLESS = 1 << 62
 _TOP = 6  # lines of a page's surroundings
 _NAMING = frozenset(_SIDES)
 _DATES = frozenset({"published", "updated"})
@@ -124,12 +127,19 @@ def dates(removed: Sequence[Removed], language: str, *, updated: bool = False, p
     """Days of publication, or of the last update, in the lines that cleaning took out; or those on which it was
     `printed`, which only say when it was published where nothing else does.
     """
+    last = _end_of_head(removed)
     for piece in removed:
-        if piece.rule in _DATED and _is_printed(piece) == printed:
+        if piece.rule in _DATED and piece.start < last and _is_printed(piece) == printed:
             for line, said in stamps_within(piece.text, language):
                 value = said.updated if updated else said.published
                 if value:
                     yield Said(value, "text", (line,), piece.start, piece.end)
+
+
+def _end_of_head(removed: Sequence[Removed]) -> int:
+    """Where in the raw text of a whole page a stamp is no longer the article's, but that of another one on the page."""
+    heads = [piece.end for piece in removed if piece.rule == page_heads.NAME]
+    return max(heads) + _HEAD if heads else _ENDLESS
 
 
 def _is_printed(piece: Removed) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from builder.clean.phrases import matches, normalised, phrases
-from builder.clean.tables import merged
+from builder.clean.phrases import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +28,4 @@ def furniture(view: View, group: str, *, anywhere: bool = False) -> Iterator[Lin
 @lru_cache(maxsize=1 << 14)
 def groups(line: str, language: str) -> frozenset[str]:
     """The groups of the furniture table that have a phrase for the whole of `line`."""
-    if _any_phrase(language).fullmatch(normalised(line)) is None:
-        return frozenset()
-    return frozenset(group for group in merged(TABLE, language) if matches(phrases(TABLE, group, language), line))
-
-
-@cache
-def _any_phrase(language: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(phrases(TABLE, group, language).pattern for group in merged(TABLE, language)), re.IGNORECASE
-    )
+    return groups_of(TABLE, line, language)

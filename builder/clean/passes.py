@@ -42,7 +42,7 @@ def run(raw: str, edits: Sequence[Edit], table: Sequence[Entry], context: Contex
 
     Remarks are those of the last pass. There is a bound on the passes, for texts made to provoke many.
     """
-    outcome = Outcome(apply(raw, edits), tuple(edits), (), ())
+    outcome = Outcome(apply(raw, edits), compose((), edits), (), ())
     for _ in range(MOST_PASSES):
         before = outcome.text
         outcome = _one_pass(outcome, table, context)

@@ -1,6 +1,7 @@
 """Phrases of a language table as one pattern, in a notation that anybody can read and extend.
 
-A phrase is matched against a whole line, whatever the case, the white space and the marks at either end:
+A phrase is matched against a whole line, whatever the case, the white space, the commas and stops
+behind words other than the first, and the marks at either end:
 
 - ``sign up for * newsletter``: ``*`` stands for up to eight words, none included;
 - ``(read|see) more``: one of several words, each of which may itself be several words;
@@ -13,12 +14,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from builder.clean.tables import merged
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _EDGE = " \t.!,;:|·•*>»›→▶►-–—_~=[](){}<«‹←#"
+_STOPS = ",.?!"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'})
 _COLON = re.compile(r" \| |:(?=[^\d/])")  # a bar between words is read as a colon
+_SIGN = re.compile(r"©(?=[^\W_])")
 _BRACKETS = re.compile(r"[()\[\]]")
 _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
 
@@ -30,6 +37,66 @@ def phrases(name: str, group: str, language: str) -> re.Pattern[str]:
     return re.compile("|".join(map(_pattern, listed)) or r"(?!)", re.IGNORECASE)
 
 
+def groups_of(name: str, line: str, language: str) -> frozenset[str]:
+    """The groups of the table `name` that have a phrase for the whole of `line`.
+
+    Tried are the phrases alone that may start with the first word of the line, and those that may start with anything
+    and must hold one of its words.
+    """
+    text = normalised(line)
+    words = [_bare(word) for word in text.lower().split()]
+    if not words:
+        return frozenset()
+    tried = [*_patterns(name, language, words[0], True)]
+    if words[0][0].isdigit():
+        tried += _patterns(name, language, "#", True)
+    for word in _index(name, language)[False].keys() & set(words):
+        tried += _patterns(name, language, word, False)
+    return frozenset(group for group, pattern in tried if pattern.fullmatch(text))
+
+
+@cache
+def _patterns(name: str, language: str, word: str, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The groups with phrases that need `word`, as their first word or not, and those phrases as one pattern."""
+    listed = _index(name, language)[first].get(word, {})
+    return tuple((group, re.compile("|".join(phrases), re.IGNORECASE)) for group, phrases in listed.items())
+
+
+@cache
+def _index(name: str, language: str) -> dict[bool, dict[str, dict[str, list[str]]]]:
+    """The phrases of the table `name` by whether the word that they need is their first, by that word, and by group."""
+    index: dict[bool, dict[str, dict[str, list[str]]]] = {True: {}, False: {}}
+    for group, listed in merged(name, language).items():
+        for phrase in listed:
+            needed, first = _needed(_tokens(phrase))
+            for word in needed:
+                index[first].setdefault(word, {}).setdefault(group, []).append(_pattern(phrase))
+    return index
+
+
+def _needed(tokens: Sequence[str]) -> tuple[set[str], bool]:
+    """Words of which every line has one that the phrase of `tokens` matches, and whether they are its first."""
+    needed: set[str] = set()
+    first = True
+    for token in tokens:
+        if token in {"*", "…"}:
+            needed, first = set(), False
+        elif token == "#":
+            if first:
+                return {*needed, "#"}, True
+        else:
+            choices, optional = _choices(token)
+            if first or not optional:
+                needed |= {_bare(choice.split()[0].lower()) for choice in choices}
+            if not optional:
+                return needed, first
+    raise ValueError(f"a phrase without a word: {' '.join(tokens)}")
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(_STOPS) or word
+
+
 def matches(pattern: re.Pattern[str], line: str) -> bool:
     """Whether one of the phrases is the whole of `line`."""
     return pattern.fullmatch(normalised(line)) is not None
@@ -39,24 +106,35 @@ def matches(pattern: re.Pattern[str], line: str) -> bool:
 def normalised(line: str) -> str:
     """`line` as phrases are matched against it: one space before every word, no marks at either end."""
     straight = line if line.isascii() else line.translate(_QUOTES)
-    words = _COLON.sub(" : ", _BRACKETS.sub("", straight).strip(_EDGE)).split()
+    spaced = _COLON.sub(" : ", _BRACKETS.sub("", straight).strip(_EDGE))
+    words = (_SIGN.sub("© ", spaced) if "©" in spaced else spaced).split()
     return " " + " ".join(words) if words else ""
 
 
 def _pattern(phrase: str) -> str:
     if re.search(r"\([^()]*\(", phrase):
         raise ValueError(f"brackets within brackets: {phrase}")
-    return "".join(_token(token) for token in _TOKEN.findall(_COLON.sub(" : ", phrase + " ").translate(_QUOTES)))
+    first, *rest = _tokens(phrase)
+    return _token(first, stops="") + "".join(_token(token, stops=f"[{_STOPS}]?") for token in rest)
 
 
-def _token(token: str) -> str:
+def _tokens(phrase: str) -> list[str]:
+    return _TOKEN.findall(_COLON.sub(" : ", phrase + " ").translate(_QUOTES))
+
+
+def _token(token: str, stops: str) -> str:
     if token == "*":
         return r"(?: \S+){0,8}?"
     if token == "#":
-        return r" \d[\d.,–-]*"
+        return r" \d[\d.,–-]*%?"
     if token == "…":
         return r".*"
-    optional = "?" if token.endswith("?") and len(token) > 1 else ""
+    choices, optional = _choices(token)
+    return f"(?: (?:{'|'.join(map(re.escape, choices))}){stops}){'?' if optional else ''}"
+
+
+def _choices(token: str) -> tuple[list[str], bool]:
+    """The words that `token` stands for, and whether they may be missing."""
+    optional = token.endswith("?") and len(token) > 1
     token = token.removesuffix("?") if optional else token
-    choices = token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token]
-    return f"(?: (?:{'|'.join(map(re.escape, choices))})){optional}"
+    return token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token], optional

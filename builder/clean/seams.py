@@ -1,8 +1,9 @@
 """Where prose and menus meet within a line: pages whose lines were lost have them side by side.
 
 Every word is a clue: little words, and words in small letters, speak for prose; capitalised words, numbers and marks
-speak for a menu or a list of links. The stretches are the path with the greatest sum of clues through the two states,
-where every change of state costs as much as several words have to say (Viterbi's algorithm for two states).
+speak for a menu or a list of links, and so does every word far before the next end of a sentence. The stretches are
+the path with the greatest sum of clues through the two states, where every change of state costs as much as several
+words have to say (Viterbi's algorithm for two states).
 """
 
 from __future__ import annotations
@@ -22,6 +23,14 @@ _STOPS = (".", "!", "?", "…", "”", "»", ".)", '."')
 _MENU = re.compile(r"(?<!\S)(?:[^\Wa-z_]\S{0,40}\s+|[|•·»›>/&–-]\S{0,40}\s+){6}")  # what no line without a seam has
 _SEAM = 4.0  # what a change of state costs
 _LITTLE, _SMALL, _CAPITAL, _OTHER, _PAUSE = 1.2, 0.35, -0.55, -0.4, 0.3
+_FAR_FROM_END, _UNENDED = (
+    50,
+    0.5,
+)  # words before the end of a sentence, and what a word still farther says against prose
+_FAR_FROM_PAUSE, _UNPAUSED = 20, 0.3  # words before a mark, likewise
+_ENDS = (".", "!", "?", "…", "।", "。", "؟", "۔")
+_SHORTEST_LAST = 3  # characters of what is more often short for something than the last word of a sentence
+_CLOSING = "\"'”’“»«)]"
 _MOST_NAMES = 3  # capitalised words in front of the first sure word of prose that may begin its sentence
 _LAST_NAMES = 5  # words behind the last sure word of prose within which its sentence may end
 
@@ -50,7 +59,7 @@ def stretches(text: str) -> list[Stretch]:
     words = list(_WORD.finditer(text))
     if not words:
         return []
-    states = _states([_clue(word.group()) for word in words])
+    states = _states(_clues([word.group() for word in words]))
     changes = [0, *(at for at in range(1, len(words)) if states[at] != states[at - 1])]
     borders = [*_mended(changes, states, words), len(words)]
     return [
@@ -58,6 +67,24 @@ def stretches(text: str) -> list[Stretch]:
         for change, first, last in zip(changes, borders, borders[1:], strict=False)
         if first < last
     ]
+
+
+def _clues(words: Sequence[str]) -> list[float]:
+    """What each word says for prose, with how far it is from the end of its sentence."""
+    clues: list[float] = []
+    to_end = to_pause = 0
+    for word in reversed(words):
+        core = word.rstrip(_CLOSING)
+        if core.endswith(_ENDS) and len(core) > _SHORTEST_LAST and not core[-2].isdigit():
+            to_end = to_pause = 0
+        elif core.endswith((",", ";", ":")):
+            to_pause = 0
+        unended = _UNENDED if to_end > _FAR_FROM_END else 0.0
+        unpaused = _UNPAUSED if to_pause > _FAR_FROM_PAUSE else 0.0
+        caseless = core[:1].isalpha() and core[0].lower() == core[0].upper()  # nothing else would speak for such words
+        clues.append(_clue(word) - (0.0 if caseless else unended + unpaused))
+        to_end, to_pause = to_end + 1, to_pause + 1
+    return clues[::-1]
 
 
 def _clue(word: str) -> float:

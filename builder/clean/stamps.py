@@ -1,4 +1,4 @@
-"""Lines that say when an article was published or updated, and nothing else."""
+"""Lines that say when an article was published or updated, and nothing else, in whatever language of the tables."""
 
 from __future__ import annotations
 
@@ -7,25 +7,34 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.clean.dates import written_dates
-from builder.clean.tables import merged
-from builder.languages import table
+from builder.clean.dates import month_numbers, written_dates
+from builder.clean.tables import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 160
+_LONGEST_DATED = 120
+_DATED = 0.25  # of such a line
+_HALF = r"(?: ?[ap]\.? ?m\b\.?)"
 _TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\b|(?=[ap]\.?m\b))|\s[+-]\d{4}\b|\b\d{1,2} ?(?=[ap]\.?m\b)", re.IGNORECASE
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|(?:gmt|utc|bst|est|edt|et|cet|cest|msk|ist)\b)",
+    rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{_HALF}| ?h\b|\b)(?!\.\d)|\s[+-]\d{{4}}\b|\b\d{{1,2}}{_HALF}"
+    r"|\d{1,2}\s?[時时시]\s?\d{1,2}\s?[分분]|\b\d{1,2} ?h ?\d{2}\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d{1,3}|an?|one)\b", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?|\b[A-Z]{1,4}[SD]?T\b")
+_ZONES = "gmt|utc|bst|est|edt|et|cet|cest|msk|ist|uhr"
+_CLOCK = re.compile(
+    rf"\b\d{{1,2}}:\d{{2}}(?!\d)|\b\d{{1,2}}(?:[.:]\d{{2}})?(?:{_HALF}| ?(?:{_ZONES})\b)"
+    r"|\d{1,2}\s?[時时시]\s?\d{1,2}|\b\d{1,2} ?h ?\d{2}\b|\bkl\.? ?\d{1,2}[.:]\d{2}\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_ONE = "#|an?|one|ein(?:e[rmn]?)?|une?|un[ao]"
 _DIGIT = re.compile(r"\d")
-_PARTS = re.compile(r"\s{2,}|\s[|·•–—-]\s")
-_MARKS = re.compile(r"[\s,:;.()\[\]|·•/–—-]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"\s{2,}|\s[|·•–—-]\s|\s?[|·•]\s?")
+_MARKS = re.compile(r"[\s,:;.()\[\]（）|ㅣ·•▪●/_*–—‐-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +47,70 @@ class Stamp:
 
 
 def stamp(line: str, language: str) -> Stamp | None:
-    """What `line` says if it consists of dates, times, their labels and reading times alone; else None."""
+    """What `line` says if it consists of dates, times, their labels and reading times alone; else None.
+
+    A day without its year counts beside a time of day or a label.
+    """
     if len(line) > LONGEST or not _DIGIT.search(line):
         return None
     dates = written_dates(line, language)
     rest = _without(line, [(date.start, date.end) for date in dates])
-    numbered = _NUMBER.sub("#", _TIME.sub(" ", rest))
-    aged = _ages(language).sub(" ", numbered)
-    timed = _CLOCK.search(rest) is not None
-    says_when = bool(dates) or aged != numbered or timed
-    if not says_when or _MARKS.sub("", _labels(language).sub(" ", aged)):
+    unzoned = _ZONE.sub(" ", _short_days().sub(" ", rest))
+    untimed = _TIME.sub(" ", unzoned)
+    timed = _CLOCK.search(rest) is not None or (untimed != unzoned and _kinds().match(line) is not None)
+    numbered = _NUMBER.sub("#", untimed)
+    aged = _ages().sub(" ", numbered)
+    if not (dates or timed or aged != numbered) or _MARKS.sub("", _labels().sub(" ", aged)):
         return None
-    said = _said(line, [(date.start, date.value) for date in dates], language)
+    said = _said(line, [(date.start, date.value) for date in dates])
     return said if said.labelled or not (timed or aged != numbered) else replace(said, labelled=True)
 
 
+def is_label(line: str) -> bool:
+    """Whether `line` has nothing but words that stand before a date, as `Published` or `Last updated:`."""
+    return len(line) <= LONGEST and _kinds().fullmatch(line.strip(" :.-–—|•·")) is not None
+
+
 def stamps_within(text: str, language: str) -> Iterator[tuple[str, Stamp]]:
-    """The lines of `text` that say when, and what they say; a line's first or last part may be something else."""
+    """The lines of `text` that say when, and what they say; a line's first or last part may be something else.
+
+    A label on a line of its own goes with the next line.
+    """
+    label = ""
     for line in text.splitlines():
-        for part in (line, *_PARTS.split(line)):
-            said = stamp(part, language)
+        if is_label(line):
+            label = line.strip() + " "
+            continue
+        for part in (line, *_PARTS.split(line), *_around_dates(line, language)) if line.strip() else ():
+            said = stamp(label + part.strip(), language)
             if said is not None and (said.published or said.updated):
-                yield line.strip(), said
+                yield (label + line).strip(), said
                 break
+        label = "" if line.strip() else label
 
 
-def _said(line: str, dates: list[tuple[int, str | None]], language: str) -> Stamp:
+def is_dated(line: str, language: str) -> bool:
+    """Whether `line` says when, or is short and has a whole date in it that is a good part of it."""
+    if stamp(line, language) is not None:
+        return True
+    dates = written_dates(line, language) if len(line) <= _LONGEST_DATED else ()
+    return sum(date.end - date.start for date in dates) >= _DATED * max(1, len(line))
+
+
+def _around_dates(line: str, language: str) -> Iterator[str]:
+    """What a dated line has from its date on, and up to it; nothing where more than names and places stand before."""
+    dates = written_dates(line, language) if is_dated(line, language) else ()
+    for date in dates[:1]:
+        before = _labels().sub(" ", line[: date.start])
+        if not any(word[0].islower() for word in _WORD.findall(before)):
+            yield line[date.start :]
+            yield line[: date.end]
+            yield line[date.start : date.end]
+
+
+def _said(line: str, dates: list[tuple[int, str | None]]) -> Stamp:
     published = updated = None
-    labels = [(m.start(), m.lastgroup) for m in _kinds(language).finditer(line)]
+    labels = [(m.start(), m.lastgroup) for m in _kinds().finditer(line)]
     for at, value in dates:
         kinds = [kind for start, kind in labels if start < at]
         if kinds and kinds[-1] == "updated":
@@ -86,21 +131,32 @@ def _any_of(words: list[str]) -> str:
 
 
 @cache
-def _ages(language: str) -> re.Pattern[str]:
-    return re.compile(rf"#[ -]?(?:{_any_of(table('clean_dates', language)['ages'])})\b", re.IGNORECASE)
+def _short_days() -> re.Pattern[str]:
+    """Days without a year."""
+    month = f"(?:{_any_of(list(month_numbers()))})(?!\\w)\\.?"
+    return re.compile(
+        rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)? {month}|(?<!\w){month} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
+        r"|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
+        re.IGNORECASE,
+    )
 
 
 @cache
-def _labels(language: str) -> re.Pattern[str]:
-    words = merged("clean_dates", language)
+def _ages() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_ONE})[ -]?(?:{_any_of(everywhere('clean_dates')['ages'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = everywhere("clean_dates")
     listed = [w for key in ("published", "updated", "fillers", "weekdays", "weekdays_short") for w in words[key]]
     return re.compile(rf"(?<!\w)(?:{_any_of(listed)})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _kinds(language: str) -> re.Pattern[str]:
-    words = merged("clean_dates", language)
+def _kinds() -> re.Pattern[str]:
+    words = everywhere("clean_dates")
     return re.compile(
-        rf"\b(?:(?P<updated>{_any_of(words['updated'])})|(?P<published>{_any_of(words['published'])}))\b",
+        rf"(?<!\w)(?:(?P<updated>{_any_of(words['updated'])})|(?P<published>{_any_of(words['published'])}))(?!\w)",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from builder.languages import speaks, table
+from builder.languages import languages_with, speaks, table
 
 
 @cache
@@ -16,6 +16,15 @@ def merged(name: str, language: str) -> Any:
     """The table `name` for `language`, its own entries before the English ones; do not change it."""
     english = table(name)
     return _joined(table(name, language), english) if speaks(name, language) and language != "en" else english
+
+
+@cache
+def everywhere(name: str) -> Any:
+    """The table `name` of all languages at once, for pages in whatever language; do not change it."""
+    joined = table(name)
+    for language in languages_with(name):
+        joined = _joined(table(name, language), joined)
+    return joined
 
 
 def _joined(own: Any, english: Any) -> Any:

@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.layout import ends_sentence, starts_lower
-from builder.clean.seams import little_words, may_have_seams, stretches
+from builder.clean.rules.linked_lines import LINKED
+from builder.clean.seams import Stretch, little_words, may_have_seams, stretches
+from builder.clean.wrapping import glue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ _LONGEST_WHOLE = 300  # characters of a line that is not looked at for seams
 _MOST_STRANDED = 40  # characters of the words of a link that stand on a line of their own
 _FEWEST_OPEN = 3  # spaces in a line that begins a sentence
 _GOES_ON = re.compile(r"[,;:.!?)\]](?!\.)|['’]s\b")
+_END = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’“»)]*(?=\s|$)|[।。！？]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOOKED_AT = 600  # characters of a unit whose words are looked at
 _ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ӿ]")
@@ -36,6 +39,7 @@ class Unit(NamedTuple):
     end: int
     text: str
     prose: bool | None = None  # where it is a part of a line, whether it is prose; else None
+    linked: bool = False  # nothing but a link, where the markup told so
 
 
 def units(view: View) -> list[Unit]:
@@ -45,8 +49,15 @@ def units(view: View) -> list[Unit]:
         if len(group) == 1:
             found += _of_line(group[0])
         else:
-            found.append(Unit(group[0].start, group[-1].end, " ".join(line.text for line in group)))
+            found.append(Unit(group[0].start, group[-1].end, _joined(group)))
     return found
+
+
+def _joined(group: Sequence[Line]) -> str:
+    parts = [group[0].text]
+    for line, following in pairwise(group):
+        parts += (glue(line.text, following.text), following.text)
+    return "".join(parts)
 
 
 def is_wordy(text: str) -> bool:
@@ -59,14 +70,25 @@ def is_wordy(text: str) -> bool:
 
 
 def _of_line(line: Line) -> Iterator[Unit]:
-    if len(line.text) > _LONGEST_WHOLE and may_have_seams(line.text):
-        parts = stretches(line.text)
-        if len(parts) > 1:
-            for part in parts:
-                text = line.text[part.start : part.end]
-                yield Unit(line.start + part.start, line.start + part.end, text, part.prose)
-            return
-    yield Unit(line.start, line.end, line.text.strip())
+    parts = _parts(line.text)
+    for part in parts:
+        yield Unit(line.start + part.start, line.start + part.end, line.text[part.start : part.end], part.prose)
+    if not parts:
+        linked = LINKED.fullmatch(line.text)
+        yield Unit(line.start, line.end, (linked["words"] if linked else line.text).strip(), linked=linked is not None)
+
+
+def _parts(text: str) -> Sequence[Stretch]:
+    """The parts of a long line in which menus and prose stand side by side, or of one that is no prose."""
+    if len(text) <= _LONGEST_WHOLE or not (may_have_seams(text) or _lacks_ends(text)):
+        return ()
+    parts = stretches(text)
+    return parts if len(parts) > 1 or not parts[0].prose else ()
+
+
+def _lacks_ends(text: str) -> bool:
+    """Whether sentences end in `text` less often than in any prose."""
+    return len(_END.findall(text)) * _LONGEST_WHOLE < len(text)
 
 
 def _groups(view: View) -> Iterator[Sequence[Line]]:
@@ -85,6 +107,8 @@ def _groups(view: View) -> Iterator[Sequence[Line]]:
 
 def _goes_on(view: View, opened: str, before: Line, line: Line, following: str) -> bool:
     """Whether `line` belongs to the unit that ends with `before` and began with `opened`."""
+    if LINKED.fullmatch(before.text) or LINKED.fullmatch(line.text):
+        return False
     if ends_sentence(before.text):
         return view.wrapping is not None and line.start == before.end + 1 and view.continues(before, line)
     if _GOES_ON.match(line.text):

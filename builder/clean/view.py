@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
-from builder.clean.layout import Line, Wrapping, continues, ends_sentence, starts_lower, wrapping
+from builder.clean.layout import Line, ends_sentence, starts_lower
+from builder.clean.wrapping import Wrapping, continues, wrapping
 from builder.model import Edit, Remark, Sidecar
 
 LONGEST_SHORT_LINE = 400
@@ -38,12 +39,9 @@ class View:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line, blank ones included; lines end at newlines only."""
-        lines: list[Line] = []
-        start = 0
-        for text in self.text.split("\n"):
-            lines.append(Line(start, start + len(text), text))
-            start += len(text) + 1
-        return tuple(lines)
+        texts = self.text.split("\n")
+        ends = [end - 1 for end in accumulate(len(text) + 1 for text in texts)]
+        return tuple(map(Line, (0, *(end + 1 for end in ends)), ends, texts))
 
     @cached_property
     def short_lines(self) -> tuple[Line, ...]:
@@ -88,9 +86,14 @@ class View:
         return self.text.casefold()
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """The words of the text in order, case-folded; a hyphen or an apostrophe within belongs to a word."""
+        return _WORD.findall(self.folded)
+
+    @cached_property
     def words(self) -> Counter[str]:
-        """How often the text holds each word, case-folded; a hyphen or an apostrophe within belongs to a word."""
-        return Counter(_WORD.findall(self.folded))
+        """How often the text holds each word of `tokens`."""
+        return Counter(self.tokens)
 
     def without(self, line: Line, rule: str) -> Edit:
         """An edit that removes `line` with the newline behind it."""

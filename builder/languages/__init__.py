@@ -36,6 +36,12 @@ def speaks(name: str, language: str) -> bool:
 
 
 @cache
+def languages_with(name: str) -> tuple[str, ...]:
+    """The tags of the languages that have a table `name` of their own, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in _FOLDER.glob(f"*/{name}.yml")))
+
+
+@cache
 def table(name: str, language: str = "en") -> Any:
     """The table `name` for `language` (a tag such as `en` or `en-GB`), as plain lists and dicts; do not change it."""
     for folder in (language, language.split("-")[0], "en"):

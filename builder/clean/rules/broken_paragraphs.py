@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from builder.clean.layout import LIST_ITEM, chunks, ends_sentence, hangs, is_verse, starts_lower
+from builder.clean.layout import GOES_ON, LIST_ITEM, chunks, ends_sentence, hangs, is_verse, starts_lower
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ _FEWEST_WORDS = 5
 _SHORTEST_PROSE = 25
 _PLAIN_WORD = re.compile(r"[\"'“‘(]*[^\W\d_]+(?![.@/][^\W\d_])")
 _MOST_STRANDED_WORDS = 6
-_GOES_ON = re.compile(r"[,;)\]]|['’]s\b")
+_MOST_BEFORE_MARK = 14  # words of a link before the mark that follows it
+_BROKEN_OFF = re.compile(
+    r"[.!?][\"'”“’»«)\]]*\s+[^\s.!?:|/©]+(?:\s+[^\s.!?:|/©]+){1,80}$"
+)  # a sentence, and words of another
+_SHORTEST_BROKEN_OFF = 60
+_SHORTEST_SENTENCE = 45
 
 
 def rule(view: View) -> Iterator[Edit]:
@@ -31,7 +36,7 @@ def rule(view: View) -> Iterator[Edit]:
     while index + 1 < len(lines):
         count = _pieces(lines[index : index + 3], language)
         for line, following in pairwise(lines[index : index + count]):
-            glue = "" if _GOES_ON.match(following.text) else " "
+            glue = "" if GOES_ON.match(following.text) else " "
             yield Edit(line.end, following.start, glue, NAME)
         index += max(1, count - 1)
 
@@ -41,9 +46,12 @@ def _pieces(lines: list[Line], language: str) -> int:
     first, second, *rest = (line.text for line in lines)
     if not _is_open(first):
         return 1
-    if not LIST_ITEM.match(second) and _goes_on(first, second, language):
+    adjacent = lines[0].end + 1 == lines[1].start
+    if not LIST_ITEM.match(second) and (
+        _goes_on(first, second, language) or (adjacent and _is_broken_off(first, second))
+    ):
         return 2
-    if rest and _is_stranded(second) and (_GOES_ON.match(rest[0]) or _is_rest(rest[0])):
+    if rest and _is_stranded(second, rest[0], adjacent=adjacent):
         return 3
     return 1
 
@@ -60,7 +68,7 @@ def _is_open(text: str) -> bool:
 
 
 def _goes_on(text: str, following: str, language: str) -> bool:
-    return _GOES_ON.match(following) is not None or _is_rest(following) or hangs(text, language)
+    return GOES_ON.match(following) is not None or _is_rest(following) or hangs(text, language)
 
 
 def _is_rest(text: str) -> bool:
@@ -68,10 +76,23 @@ def _is_rest(text: str) -> bool:
     return starts_lower(text) and " " in text and _PLAIN_WORD.match(text) is not None
 
 
-def _is_stranded(text: str) -> bool:
+def _is_broken_off(text: str, following: str) -> bool:
+    """Whether `text` holds a sentence and the beginning of another, and `following` may be the rest of that."""
     return (
-        text.count(" ") < _MOST_STRANDED_WORDS
-        and text[0].isalpha()
-        and not ends_sentence(text)
-        and not LIST_ITEM.match(text)
+        len(text) >= _SHORTEST_BROKEN_OFF
+        and _BROKEN_OFF.search(text) is not None
+        and text[-1].isalnum()
+        and following[0].isalnum()
+        and len(following) >= _SHORTEST_SENTENCE
+        and ends_sentence(following)
     )
+
+
+def _is_stranded(text: str, following: str, *, adjacent: bool) -> bool:
+    """Whether `text` is the words of a link, with the rest of the sentence behind it."""
+    if ends_sentence(text) or LIST_ITEM.match(text):
+        return False
+    words = text.count(" ") + 1
+    if GOES_ON.match(following):
+        return words <= (_MOST_BEFORE_MARK if adjacent else _MOST_STRANDED_WORDS)
+    return words <= _MOST_STRANDED_WORDS and text[0].isalpha() and _is_rest(following)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.clean.dates import written_dates
-from builder.clean.edges import edges
+from builder.clean.edges import edges, is_body
 from builder.clean.furniture import groups
+from builder.clean.language import UNKNOWN
+from builder.clean.signatures import signatures
 from builder.clean.stamps import stamp
-from builder.clean.tables import merged
+from builder.clean.tables import everywhere, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from builder.model import Edit
 
 NAME = "bylines"
+_TABLE = "clean_credits"
 _LONGEST = 400
 _MOST_WORDS = 60
+_MOST_OF_HEAD = 24  # lines below the title among which authors are looked for
 _MOST_OF_NAME = 3  # words of a bare name
 _FEWEST_OF_TITLE = 3  # spaces in a title above one
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|al|bin|el|la)){1,4}"
@@ -44,14 +47,25 @@ def rule(view: View) -> Iterator[Edit]:
     """
     at_edges, language = edges(view), view.context.language
     lines = [line for line in view.lines if line.text]
-    named = {line.start for line, below in pairwise(lines[1:]) if _names_author(line.text, below.text, language)}
-    named |= {line.start for line in lines if line.text in view.context.sidecar.author}
+    named = {line.start for line in _signed(lines, language)}
+    named |= {line.start for line in lines if line.start in at_edges and line.text in view.context.sidecar.author}
     named |= {line.start for line in lines[1:2] if _is_strange(line.text, lines, view)}
     for line in view.standing_lines if view.wrapping else view.short_lines:
-        if (line.start in at_edges and (line.start in named or names_author(line.text, language))) or is_credit(
-            line.text, language
-        ):
+        at_edge = line.start in at_edges and names_author(line.text, language)
+        if at_edge or line.start in named or is_credit(line.text, language):
             yield view.without(line, NAME)
+
+
+def _signed(lines: Sequence[Line], language: str) -> Iterator[Line]:
+    """The lines between the first one and the second paragraph that name the authors."""
+    zone: list[Line] = []
+    paragraphs = 0
+    for line in lines[1:_MOST_OF_HEAD]:
+        paragraphs += is_body(line.text)
+        if paragraphs > 1:
+            break
+        zone.append(line)
+    yield from (zone[index] for index in signatures([line.text for line in zone], language))
 
 
 def _is_strange(text: str, lines: Sequence[Line], view: View) -> bool:
@@ -92,11 +106,6 @@ def _is_name(text: str) -> bool:
     return _BARE_NAMES.fullmatch(text.strip()) is not None
 
 
-def _names_author(text: str, below: str, language: str) -> bool:
-    """Whether `text`, which is not the first line, is a bare name with the time of publication right below."""
-    return _is_name(text) and stamp(below, language) is not None
-
-
 def is_byline(text: str, language: str) -> bool:
     """Whether `text` has the form of a byline: names behind an opening, with a date in front or behind or without."""
     return _opens_names(text, "byline_openings", language)
@@ -127,13 +136,18 @@ def _is_stamp(text: str, language: str) -> bool:
 
 def _all_names(text: str, language: str) -> bool:
     words = _WORD.findall(text)
-    between = merged("clean_credits", language)["between_names"]
+    between = _words(language)["between_names"]
     names = [word for word in words if word[0].isupper() or word[0] == "@"]
     rest = [word for word in words if not word[0].isupper() and word[0] != "@"]
     return len(names) > 0 and len(words) <= _MOST_WORDS and all(word.casefold() in between for word in rest)
 
 
+def _words(language: str) -> Any:
+    """The words of bylines in `language`; those of all where nobody could tell it."""
+    return everywhere(_TABLE) if language == UNKNOWN else merged(_TABLE, language)
+
+
 @cache
 def _opening(kind: str, language: str) -> re.Pattern[str]:
-    openings = sorted(merged("clean_credits", language)[kind], key=len, reverse=True)
+    openings = sorted(_words(language)[kind], key=len, reverse=True)
     return re.compile(rf"\b(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")

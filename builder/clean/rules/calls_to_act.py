@@ -16,17 +16,23 @@ if TYPE_CHECKING:
 
 NAME = "calls-to-act"
 _POST = re.compile(r"[—–-] ?[^()\n]{2,60} \(@\w{1,30}\)(?: [^()\n]{0,40})?")  # who wrote an embedded post, and when
+_ACCOUNT = re.compile(
+    r"(?:(?:follow|tweets? (?:by|from|to)|tweet) )?@\w{2,30}(?: on (?:x|twitter|instagram|threads|tiktok))?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Lines that ask the reader to share, follow, comment, click or go on, and who wrote an embedded post."""
+    """Lines that ask the reader to share, follow, comment, click or go on, accounts, and who wrote an embedded post."""
     listed = {line.start for line in furniture(view, NAME)}
     words = merged("clean_words", view.context.language)
     networks = frozenset(words["share-networks"])
     allowed = networks | frozenset(words["share-words"])
     for line in view.standing_lines:
-        if line.start in listed or _POST.fullmatch(line.text) or _is_share_bar(line.text, networks, allowed):
+        shown = line.text.strip()
+        of_post = _POST.fullmatch(shown) or _ACCOUNT.fullmatch(shown)
+        if line.start in listed or of_post or _is_share_bar(line.text, networks, allowed):
             yield view.without(line, NAME)
 
 

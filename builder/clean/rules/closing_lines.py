@@ -20,11 +20,13 @@ _LAST_LINES = 8
 _FIRST_LINES = 4
 _BRACKETED = re.compile(r"\([^()]{3,60}\)")
 _LONGEST = 400
+_LONG_WORD = re.compile(r"[^\W\d_][\w’']{3,}")
 
 
 def rule(view: View) -> Iterator[Edit]:
     """A short last line that is a known outlet's name, or capitalised words of which one is an outlet's word; an
-    outlet's name in brackets below the title; and a line near the end such as `The post … appeared first on X.`
+    outlet's name in brackets below the title; a line near the end such as `The post … appeared first on X.`; and one
+    in which an outlet of which the article says nothing says what it does.
     """
     lines = [line for line in view.lines if line.text.strip()]
     language = view.context.language
@@ -35,14 +37,34 @@ def rule(view: View) -> Iterator[Edit]:
         if bracketed is not None and names_outlet(line.text, view.context.outlets, language):
             yield view.without(line, NAME)
     for line in lines[1:][-_LAST_LINES:]:
-        if len(line.text) <= _LONGEST and _first_seen(language).match(line.text):
+        if len(line.text) <= _LONGEST and (
+            _first_seen(language).match(line.text) or _describes_outlet(line.text, view)
+        ):
             yield view.without(line, NAME)
 
 
 def outlet_named(text: str, language: str) -> str:
     """The name of the outlet in a line that the rule took out."""
-    match = _first_seen(language).match(text)
+    match = _first_seen(language).match(text) or _self_description(language).match(text)
     return (match["outlet"] if match else text).strip(" .()[]*-–—|")
+
+
+def _describes_outlet(text: str, view: View) -> bool:
+    """Whether `text` says what an outlet does whose name stands nowhere else in the article."""
+    match = _self_description(view.context.language).match(text)
+    if match is None:
+        return False
+    folded = text.casefold()
+    names = _LONG_WORD.findall(match["outlet"].casefold())
+    return all(view.words[name] <= folded.count(name) for name in names)
+
+
+@cache
+def _self_description(language: str) -> re.Pattern[str]:
+    words = merged("clean_outlets", language)
+    kinds, work = ("|".join(map(re.escape, words[key])) for key in ("kinds", "work"))
+    name = r"[^\W\d_a-z][\w.'’&-]{1,20}(?: (?:of|the|and|[^\W\d_a-z][\w.'’&-]{1,20})){0,5}"
+    return re.compile(rf"(?P<outlet>{name}) is (?:an?|the) (?:[\w,'’-]+ ){{0,8}}(?:{kinds})\b.{{0,80}}?\b(?:{work})\b")
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "glued-words"
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]{2,40}\b")
 
 
 def rule(view: View) -> Iterator[Edit | Remark]:
@@ -25,22 +26,33 @@ def rule(view: View) -> Iterator[Edit | Remark]:
     together, such as `ofthe`, are set apart as the table says.
     """
     words = merged("clean_words", view.context.language)
-    telling, pairs = words["hardly_endings"], words["glued_pairs"]
-    for match in _pairs(view.context.language).finditer(view.text):
-        at = match.start() + len(pairs[match.group()])
+    pairs = words["glued_pairs"]
+    if not view.words.keys().isdisjoint(pairs):
+        for match in _pairs(view.context.language).finditer(view.text):
+            at = match.start() + len(pairs[match.group()])
+            yield Edit(at, at, " ", NAME)
+    endings = _endings(view.context.language)
+    if any(word.endswith(endings) for word in view.words):
+        for match in _CAPITALISED.finditer(view.text):
+            if match.group().endswith(endings):
+                yield from _parted(match, view)
+
+
+def _parted(match: re.Match[str], view: View) -> Iterator[Edit | Remark]:
+    """What is done about the capitalised word of `match`, which ends with another word."""
+    whole, language = match.group(), view.context.language
+    word = next(ending for ending in _endings(language) if whole.endswith(ending))
+    name = whole.removesuffix(word)
+    if name in view.context.names and whole not in view.context.names:
+        at = match.end() - len(word)
         yield Edit(at, at, " ", NAME)
-    for match in _glued(view.context.language).finditer(view.text):
-        name, word = match.groups()
-        if name in view.context.names and match.group() not in view.context.names:
-            yield Edit(match.start("word"), match.start("word"), " ", NAME)
-        elif word in telling and len(name) > 1:
-            yield Remark(match.start(), match.end(), NAME, f"“{match.group()}” may be “{name} {word}”")
+    elif word in merged("clean_words", language)["hardly_endings"] and len(name) > 1:
+        yield Remark(match.start(), match.end(), NAME, f"“{whole}” may be “{name} {word}”")
 
 
 @cache
-def _glued(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(merged("clean_words", language)["glued"], key=len, reverse=True))
-    return re.compile(rf"\b(?P<name>[^\W\d_a-z][^\W\d_A-Z]{{0,30}}?)(?P<word>{words})\b")
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(sorted(merged("clean_words", language)["glued"], key=len, reverse=True))
 
 
 @cache

@@ -19,13 +19,19 @@ _TAG = re.compile(
     rf"<(?P<close>/?)(?:(?P<inline>{_INLINE})|(?P<block>{_BLOCK}))(?:\s[^<>]{{0,2000}})?\s?/?>|<!--[^<>]{{0,2000}}-->",
     re.IGNORECASE,
 )
+_DATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _ENOUGH = 3
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Paragraph tags become line ends, others nothing; in a text with three tags or more, one of them a closing one."""
+    """Paragraph tags become line ends, others nothing; in a text with three tags or more, one of them a closing one.
+
+    The frame that a feed sets its markup in goes, too.
+    """
     if "<" not in view.text:
         return
+    if "<![CDATA[" in view.text:
+        yield from (Edit(match.start(), match.end(), "", NAME) for match in _DATA.finditer(view.text))
     tags = list(_TAG.finditer(view.text))
     if len(tags) < _ENOUGH or not any(tag["close"] or (tag["block"] or "").casefold() == "br" for tag in tags):
         return

@@ -27,7 +27,9 @@ _NUMBER = re.compile(r"\d{1,4}")
 _PAGE_IN_HEAD = re.compile(r"\b(?:page|p\.|pg\.?) ?\d{1,4}\b|(?:^|\s)[A-Z]?\d{1,3}$|^[A-Z]?\d{1,3}\s", re.IGNORECASE)
 _NAME_IN_HEAD = re.compile(r"(?:[^\W\d_a-z][\w'’-]*|of|the|and|&)(?:\s(?:[^\W\d_a-z][\w'’-]*|of|the|and|&)){1,5}")
 _HEAD_MARKS = re.compile(r"[\s·•|,–—-]+")
-_DATED_HEAD = re.compile(r"[^\W\d_a-z][^#]{2,60} [-–—|·•] (?:[^\W\d_]+ )?#[ ./-].{1,40}")  # The Daily Post – 1 May 2024
+_DATED_HEAD = re.compile(
+    r"[^\W\d_a-z][^#]{2,60} [-–—|·•] (?:[^\W\d_]+ )?#[ ,./-].{1,40}"
+)  # The Daily Post – 1 May 2024
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 120
 _LONGEST_MARK = 450

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
 from builder.clean.edges import edges, is_body
-from builder.clean.stamps import stamp
+from builder.clean.stamps import is_label, stamp
 from builder.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from builder.clean.layout import Line
     from builder.clean.view import View
 
 NAME = "publication-lines"
@@ -34,10 +36,12 @@ def rule(view: View) -> Iterator[Edit]:
     yield from _beside_title(view)
     yield from _glued(view, at_edges)
     lines = view.standing_lines if view.wrapping else view.short_lines
+    label: Line | None = None
     for line in lines:
         said = stamp(_AUTHOR.sub("", line.text), view.context.language)
         if said is not None and (said.labelled or line.start in at_edges):
-            yield view.without(line, NAME)
+            yield replace(view.without(line, NAME), start=line.start if label is None else label.start)
+        label = line if line.start in at_edges and is_label(line.text) else None
 
 
 def _beside_title(view: View) -> Iterator[Edit]:

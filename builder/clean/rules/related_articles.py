@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import furniture
@@ -30,15 +31,23 @@ def rule(view: View) -> Iterator[Edit]:
     listed = {line.start for line in furniture(view, NAME)}
     labelled = {line.start for line in furniture(view, "related-labels") if not ends_sentence(line.text)}
     labelled.discard(view.short_lines[0].start if view.short_lines else 0)
-    announced = False
+    announced = set(_announced(view, listed))
     for line in view.standing_lines:
         text = line.text.strip()
         if _says_more(text):
-            announced = False
             continue
-        if line.start in listed or line.start in labelled or _points(text) or (announced and _is_headline(text)):
+        if line.start in listed or line.start in labelled or line.start in announced or _points(text):
             yield view.without(line, NAME)
-        announced = line.start in listed and text.endswith(":")
+
+
+def _announced(view: View, listed: set[int]) -> Iterator[int]:
+    """Where the headlines right below a label that ends with a colon start, unless the next line goes on with them."""
+    lines = [line for line in view.lines if line.text.strip()]
+    for at, (label, line) in enumerate(pairwise(lines), start=1):
+        if label.start in listed and label.text.rstrip().endswith(":") and _is_headline(line.text.strip()):
+            behind = lines[at + 1] if at + 1 < len(lines) else None
+            if behind is None or behind.start > line.end + 1 or not view.continues(line, behind):
+                yield line.start
 
 
 def _says_more(text: str) -> bool:

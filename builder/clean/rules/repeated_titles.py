@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from builder.clean.dates import written_dates
 from builder.clean.edges import is_body
 from builder.clean.furniture import groups
+from builder.clean.heads import words_in
 from builder.clean.layout import ends_sentence, starts_lower
 from builder.clean.rules.bylines import names_author
 from builder.clean.rules.closing_lines import names_outlet
@@ -129,7 +130,7 @@ def _own(view: View, title: Line) -> Iterator[Edit]:
         short = all(0 < len(_WORD.findall(part)) <= _MOST_OF_PART for part in parts)
         if "|" in text[: mark.start()]:
             return
-        if short and (named or barred) and len(_WORD.findall(text[: mark.start()])) >= _FEWEST_OF_OWN:
+        if short and (named or barred) and words_in(text[: mark.start()]) >= _FEWEST_OF_OWN:
             yield Edit(title.start + mark.start(), title.end, "", NAME)
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.languages.frequencies import frequencies
@@ -57,12 +58,13 @@ def _seen_whole(view: View) -> Iterator[Edit | Remark]:
 
 
 def _divided(view: View) -> set[tuple[str, str]]:
-    """The words of the text whose two parts also stand in it, once each."""
-    once = {word for word, count in view.words.items() if count == 1 and len(word) >= _SHORTEST_PART}
+    """The words that stand side by side in the text, once each, and that it also has as one word."""
+    times = view.words
     return {
-        (whole[:cut], whole[cut:])
-        for whole in view.words
-        if _SHORTEST_WORD <= len(whole) <= _LONGEST_WORD
-        for cut in range(_SHORTEST_PART, len(whole) - _SHORTEST_PART + 1)
-        if whole[:cut] in once and whole[cut:] in once
+        (first, second)
+        for first, second in pairwise(view.tokens)
+        if first + second in times
+        and times[first] == times[second] == 1
+        and min(len(first), len(second)) >= _SHORTEST_PART
+        and _SHORTEST_WORD <= len(first + second) <= _LONGEST_WORD
     }

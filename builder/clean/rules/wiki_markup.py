@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 NAME = "wiki-markup"
 _LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<words>[^\[\]|\n]{1,200})\]\]")
+_OUTWARD = re.compile(r"\[https?://[^\s\[\]]{3,1000} (?P<words>[^\[\]\n]{1,300})\]")
+_TEMPLATE = re.compile(
+    r"\{\{[A-Za-z][\w -]{0,40}\|[^{}\n]{0,500}\}\}|^\[\[Category:[^\[\]\n]{1,100}\]\]\n?", re.MULTILINE
+)
 _HEADING = re.compile(r"^(?P<mark>={2,6}) ?(?P<words>[^=\n]{1,150}?) ?(?P=mark)$", re.MULTILINE)
 _STRONG = re.compile(r"'''(?P<words>[^'\n]{1,300})'''")
 _NOTE = re.compile(
@@ -23,17 +27,22 @@ _NOTE = re.compile(
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`[[page|words]]` keeps its words, headings and bold type lose their marks, notes and edit links go.
+    """`[[page|words]]` and `[address words]` keep their words; headings and bold type lose their marks.
 
-    A single `[[word]]` is left: it may be an insertion. So are three apostrophes in a text without wiki links.
+    Notes, templates and edit links go. A single `[[word]]` is left: it may be an insertion. So are three apostrophes in
+    a text without wiki links.
     """
     for start, end in _marks(view.text):
         yield Edit(start, end, "", NAME)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
+    yield from _around(_OUTWARD, text)
     links = list(_LINK.finditer(text))
+    if _OUTWARD.search(text) and len(links) <= 1:
+        yield from _around(_STRONG, text)
     if len(links) > 1 or any("|" in link.group() for link in links):
+        yield from (match.span() for match in _TEMPLATE.finditer(text))
         for link in links:
             yield link.start(), link.start("words")
             yield link.end("words"), link.end()

@@ -1,0 +1,143 @@
+"""Fits the weights of the clues by which the article of a whole page saved as text is found. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from builder.clean.engine import apply, disjoint, tidied
+from builder.clean.language import language_of
+from builder.clean.page import NAME, heaviest
+from builder.clean.page_clues import clues
+from builder.clean.page_units import weighed
+from builder.clean.rules import page_heads
+from builder.clean.table import RULES
+from builder.clean.units import units
+from builder.clean.view import Context, View
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+GRAM = 4  # words
+WORD = re.compile(r"\w+")
+DENSE = re.compile("[\u3040-\u9fff]")  # scripts without spaces
+STEP = 12  # characters of such a script that are compared at once
+PENALTY = 1.0  # of the squares of the weights, where every page counts 100
+LEAST = 0.05  # a weight below this is none
+FEWEST = 3  # pages that a clue must be found on
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The clues of the units of a page, how long each is, and whether it is of the article: yes, no, or None."""
+
+    clues: list[list[str]]
+    lengths: list[int]
+    of_article: list[bool | None]
+
+
+def read(folder: Path) -> Iterator[Page]:
+    """A page for every text `*.txt` beside a `gold.json`, and one for the article alone.
+
+    `body` is the text of the article, or a list of two opinions about it: what only one of them has is left open.
+    """
+    for gold in sorted(folder.glob("**/gold.json")):
+        said = json.loads(gold.read_text("utf-8"))["body"]
+        bodies = [said] if isinstance(said, str) else said
+        yield page_of(bodies[0], bodies)
+        for path in sorted(gold.parent.glob("*.txt")):
+            yield page_of(path.read_text("utf-8"), bodies)
+
+
+def page_of(text: str, bodies: Sequence[str]) -> Page:
+    """The page saved as `text`, whose article has the text that all `bodies` agree on."""
+    view = prepared(text)
+    found = [weighed(unit, view.context.language) for unit in units(view)]
+    texts = [item.unit.text for item in found]
+    votes = zip(*([share > 0.5 for share in shares(texts, body)] for body in bodies), strict=True)
+    answers = [all(vote) if all(vote) or not any(vote) else None for vote in votes]
+    return Page(clues(found, heaviest(found)), [item.length for item in found], answers)
+
+
+def prepared(text: str) -> View:
+    """`text` as the rules before those for whole pages leave it."""
+    view = View(text, Context(language_of(text, "en")))
+    for entry in RULES:
+        if entry.name in (page_heads.NAME, NAME):
+            break
+        changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
+        if changes:
+            view = View(apply(view.text, changes), view.context)
+    return view
+
+
+def shares(texts: Sequence[str], body: str) -> Iterator[float]:
+    """How much (0–1) of each text stands in `body`."""
+    words = WORD.findall(body)
+    grams = {tuple(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1)}
+    lines, joined = {" ".join(WORD.findall(line)) for line in body.split("\n")}, "".join(body.split())
+    for text in texts:
+        own = WORD.findall(text)
+        if DENSE.search(text):
+            letters = "".join(text.split())
+            pieces = [letters[at : at + STEP] for at in range(0, max(1, len(letters) - STEP + 1), STEP)]
+            yield sum(piece in joined for piece in pieces) / len(pieces)
+        elif len(own) < GRAM:
+            yield float(bool(own) and " ".join(own) in lines)
+        else:
+            within = [tuple(own[at : at + GRAM]) in grams for at in range(len(own) - GRAM + 1)]
+            yield sum(within) / len(within)
+
+
+def fit(pages: Sequence[Page]) -> dict[str, float]:
+    """The weights with which the clues of `pages` tell best what is of the article; each page counts alike."""
+    found = Counter(clue for page in pages for clue in {clue for named in page.clues for clue in named})
+    index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
+    matrix, wanted, counts = arrays(pages, index)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        odds = matrix @ weights[:-1] + weights[-1]
+        wrong = np.logaddexp(0, np.where(wanted, -odds, odds))
+        slope = counts * (1 / (1 + np.exp(-np.clip(odds, -40, 40))) - wanted)
+        value = (counts * wrong).sum() + PENALTY * (weights[:-1] ** 2).sum()
+        return value, np.append(matrix.T @ slope + 2 * PENALTY * weights[:-1], slope.sum())
+
+    weights = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {"always": weights[-1], **{clue: weights[at] for clue, at in index.items() if abs(weights[at]) >= LEAST}}
+
+
+def arrays(pages: Sequence[Page], index: dict[str, int]) -> tuple[Any, Any, Any]:
+    """The clues of all units as a matrix of ones, whether each is of the article, and how much it counts."""
+    starts, places, wanted, counts = [0], [], [], []
+    for page in pages:
+        sure = [answer is not None for answer in page.of_article]
+        sizes = np.array([max(6, length) ** 0.7 for length in page.lengths]) * sure
+        counts.append(100 * sizes / max(1.0, sizes.sum()))
+        wanted += [bool(answer) for answer in page.of_article]
+        for named in page.clues:
+            places += [index[clue] for clue in named if clue in index]
+            starts.append(len(places))
+    shape = (len(wanted), len(index))
+    return csr_matrix((np.ones(len(places)), places, starts), shape), np.array(wanted), np.concatenate(counts)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="+")
+    weights = fit([page for folder in parser.parse_args().folder for page in read(folder)])
+    for clue, weight in sorted(weights.items()):
+        print(f'"{clue}": {weight:.2f}')
+
+
+if __name__ == "__main__":
+    main()

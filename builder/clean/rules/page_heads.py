@@ -1,0 +1,117 @@
+"""What a whole page saved as text has above its headline is removed; stamps right above it are kept as facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from builder.clean.engine import apply, compose, disjoint
+from builder.clean.heads import headline, is_body
+from builder.clean.page import page_rule
+from builder.clean.rules import bylines, publication_lines, repeated_titles
+from builder.clean.rules.bylines import names_author
+from builder.clean.signatures import signatures
+from builder.clean.stamps import is_dated, is_label, stamp
+from builder.clean.units import units
+from builder.clean.view import View
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.clean.heads import Headline
+    from builder.clean.units import Unit
+
+NAME = "page-heads"
+_FEWEST_ABOVE = 6  # units above a headline that the page's title does not say
+_MOST_BELOW = 30  # units below the headline among which authors and stamps are looked for
+_PARAGRAPHS = 2  # how many of them may be paragraphs
+_PARAGRAPHS_READ = 6  # that must not speak of an author who is a bare name
+_GAP = "\n\n"  # between the headline and the rest
+_NEAR = 3  # units above the headline among which a stamp is the article's
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Menus, trails and teasers above the headline; and kicker and headline, where the page's title has them as one.
+
+    The page's title itself goes as a repeated title. Where it does not say the headline, several lines must stand above
+    it, and none of them may be a paragraph of the article. What surrounds the article goes in the same step, as long as
+    the page is whole.
+    """
+    if view.context.media_type == "text/html" or view.context.sidecar.title is not None:
+        return
+    listed = units(view)
+    found = headline(listed, view.context.language)
+    if found is None or not (found.sure or _stands_below_menus(listed, found)):
+        return
+    if found.unit:
+        yield from _above(view, listed, found)
+    elif found.end < listed[0].end:
+        yield Edit(found.end, listed[0].end, "", repeated_titles.NAME)
+    if found.copies:
+        yield Edit(listed[0].end, listed[found.copies[-1]].end, "", NAME)
+    last = max((found.unit, *found.copies))
+    facts = list(_facts(found.text, listed[last + 1 :], view.context.language))
+    yield from _around(view, Edit(found.start, max(found.end, listed[last].end), "", NAME), facts)
+
+
+def page_below(view: View) -> Iterator[Edit]:
+    """What surrounds the article of a whole page, but for a headline on the first line, which stays whatever it is."""
+    listed = units(view)
+    found = headline(listed, view.context.language)
+    if found is None or found.unit or found.end < listed[0].end:
+        yield from page_rule(view)
+    else:
+        yield from _around(view, Edit(found.start, found.end, "", NAME), [])
+
+
+def _around(view: View, title: Edit, facts: Sequence[Edit]) -> Iterator[Edit]:
+    """`facts`, and what surrounds the article below `title`; they and the title are hidden while that is looked for."""
+    hidden = (title, *facts)
+    page = View(apply(view.text, hidden), view.context)
+    below = [edit for edit in compose(hidden, tuple(disjoint(page_rule(page)))) if edit.start >= title.end]
+    rest = view.text[title.end :]
+    if below and below[0].start == title.end:
+        below[0] = replace(below[0], new=below[0].new or _GAP)
+    elif rest.strip() and not rest.startswith(_GAP):
+        yield Edit(title.end, title.end + rest.startswith("\n"), _GAP, NAME)
+    yield from below
+
+
+def _stands_below_menus(listed: Sequence[Unit], found: Headline) -> bool:
+    above = listed[min(found.body, found.unit) : found.unit]
+    return found.unit >= _FEWEST_ABOVE and not any(is_body(unit.text) for unit in above)
+
+
+def _above(view: View, listed: Sequence[Unit], found: Headline) -> Iterator[Edit]:
+    """The edits that leave nothing above the headline: the page's title, menus, and the stamps right above it."""
+    position = listed[1].start
+    yield Edit(0, position, "", repeated_titles.NAME)
+    for unit in listed[max(1, found.unit - _NEAR) : found.unit]:
+        if stamp(unit.text, view.context.language) is not None:
+            yield Edit(position, unit.start, "", NAME)
+            yield Edit(unit.start, unit.end, "", publication_lines.NAME)
+            position = unit.end
+    yield Edit(position, found.start, "", NAME)
+
+
+def _facts(title: str, below: Sequence[Unit], language: str) -> Iterator[Edit]:
+    """The units between the headline and the second paragraph that say who wrote the article and when."""
+    zone = list(_head(below))
+    article = " ".join([title, *islice((unit.text for unit in below if is_body(unit.text)), _PARAGRAPHS_READ)])
+    signed = set(signatures([unit.text for unit in zone], language, article))
+    for index, unit in enumerate(zone):
+        if index in signed or names_author(unit.text, language):
+            yield Edit(unit.start, unit.end, "", bylines.NAME)
+        elif is_dated(unit.text, language) or is_label(unit.text):
+            yield Edit(unit.start, unit.end, "", publication_lines.NAME)
+
+
+def _head(below: Sequence[Unit]) -> Iterator[Unit]:
+    paragraphs = 0
+    for unit in below[:_MOST_BELOW]:
+        paragraphs += is_body(unit.text)
+        if paragraphs > _PARAGRAPHS:
+            return
+        yield unit
