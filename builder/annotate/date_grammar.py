@@ -95,6 +95,8 @@ class Grammar:
         )
         parts = _parts(data)
         self.rules = tuple(_rule(entry, parts) for entry in data["rules"])
+        ended = (rule.pattern for rule in self.rules if rule.kind == "ended quarter")
+        self.ended_quarter = next(ended, re.compile(_NOTHING))
         joins = {name: _expanded(pattern, parts, named=False) for name, pattern in data["joins"].items()}
         self.dash, self.and_ = (re.compile(f"(?i:{joins[name]})") for name in ("dash", "and"))
         self.between = re.compile(rf"(?i:(?<![^\W_])(?:{joins['between']})$)")

@@ -16,15 +16,17 @@ from builder.annotate.date_values import (
 if TYPE_CHECKING:
     from builder.annotate.date_setting import Setting, Words
 
+_SPILL = 7  # days of a month into which a quarter of whole weeks may run
+
 
 def quarter(words: Words, setting: Setting) -> Value | None:
-    """The third quarter, Q3 2024."""
+    """The third quarter, Q3 2024; not that of a year of accounts, which may begin in any month."""
     number, year = words.number("ordinal"), _year_of(words, setting)
-    if number is None:
+    if number is None or any(words.has(name) for name in ("fiscal", "fiscal2", "fiscal3")):
         return None
     if year is not None:
         return Period("quarter", year * 4 + number - 1)
-    if setting.anchor is None or setting.is_game():
+    if setting.anchor is None or setting.is_game() or setting.is_fiscal():
         return None
     here = containing(setting.anchor, "quarter")
     ahead = (number - 1 - here.index) % 4
@@ -32,10 +34,24 @@ def quarter(words: Words, setting: Setting) -> Value | None:
 
 
 def ended_quarter(words: Words, setting: Setting) -> Value | None:
-    """The quarter ended September 30."""
+    """The quarter ended September 30; the three months to May 31."""
     month = words.number("month")
     ended = partial(month, None, setting) if month else None
-    return ended.containing("quarter") if isinstance(ended, Period) else None
+    if not isinstance(ended, Period):
+        return None
+    last = ended.shifted(-1 if _ends_before(words) else 0)
+    return last.containing("quarter") if last.index % 3 == 2 else Interval(last.shifted(-2), last)
+
+
+def keeps_the_calendar(words: Words) -> bool:
+    """Whether "the second quarter ended June 30" counts quarters as the calendar does."""
+    month, ordinal = (words.number("month") or 0) - _ends_before(words), words.number("ordinal")
+    return month % 3 == 0 and ordinal in (None, month // 3 or 4)
+
+
+def _ends_before(words: Words) -> bool:
+    """Whether a quarter of whole weeks ended in the first days of a month: on the whole it is over a month before."""
+    return (words.number("day") or _SPILL + 1) <= _SPILL
 
 
 def latest_quarter(_words: Words, setting: Setting) -> Value | None:

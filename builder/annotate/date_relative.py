@@ -37,6 +37,18 @@ def day_beside_weekday(words: Words, setting: Setting) -> Value | None:
     return day.shifted(1 if words.raw("way") == "after" else -1) if isinstance(day, Period) else None
 
 
+def weekday_with_its_day(words: Words, setting: Setting) -> Value | None:
+    """Monday the 21st: such a day of the month of the anchor, else of one beside it, by tense."""
+    number, day = words.number("weekday"), words.number("day")
+    if setting.anchor is None or number is None or day is None:
+        return None
+    here = containing(setting.anchor, "month")
+    steps = (0, -1) if setting.tense == "past" else (0, 1) if setting.tense else (0, -1, 1)
+    months = [here.shifted(step).first for step in steps]
+    days = [calendar_day(month.year, month.month, day) for month in months]
+    return next((found for found in days if found and found.first.isoweekday() == number), None)
+
+
 def shifted_weekday(words: Words, setting: Setting) -> Value | None:
     """Last Thursday, this Thursday, next Thursday."""
     number, shift = words.number("weekday"), words.number("shift")
@@ -157,6 +169,14 @@ def stepped_unit(words: Words, setting: Setting) -> Value | None:
     if step is None or not _single(words):
         return None
     return _from_spoken(setting, unit, step)
+
+
+def stepped_day(words: Words, setting: Setting) -> Value | None:
+    """That evening, the following morning: counted from the day spoken of last."""
+    step = 0 if words.has("step2") else words.number("step")
+    if step is None or not isinstance(setting.spoken, Period) or setting.spoken.unit != "day":
+        return None
+    return setting.spoken.shifted(step)
 
 
 def earlier_or_later(words: Words, setting: Setting) -> Value | None:

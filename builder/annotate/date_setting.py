@@ -28,6 +28,7 @@ class Setting:
     tells_of_more: Callable[[], bool]  # whether a longer stretch was spoken of since, such as nine months
     day_first: Callable[[], bool | None]  # whether 4/10/2024 is the fourth of October in this article, None if unknown
     is_game: Callable[[], bool]  # whether the article reports on a game, which has quarters of its own
+    is_fiscal: Callable[[], bool]  # whether the quarters of the article are not those of the calendar
     around: Surroundings
 
     @property

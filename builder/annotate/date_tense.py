@@ -30,6 +30,7 @@ class _Words:
         self.future = frozenset(data["future"])
         self.weak_future = frozenset(data["weak-future"])
         self.weak_pairs = frozenset(data["weak-pairs"])
+        self.pairs = frozenset(data["pairs"])
         self.past_with_have = frozenset(data["of-the-past-with-have"])
         self.deferring = frozenset(data["deferring"])
         self.open_limits = frozenset(data["open-limits"])
@@ -82,6 +83,10 @@ class _Words:
         if previous in self.present and word in self.settled:
             return True
         return word in self.future and previous != "to" and not (word[-1] == "s" and previous in self.before_adjectives)
+
+    def is_set(self, lead: str, previous: str, word: str) -> bool:
+        """Whether "previous word" is a pair of what is to come, as in "a vote set for", and not "was set for"."""
+        return f"{previous} {word}" in self.pairs and lead not in self.past
 
     def is_past(self, previous: str, word: str) -> bool:
         """Whether `word` is a verb of the past; an -ed form behind an article, preposition or "is" is none."""
@@ -158,7 +163,7 @@ def _read(text: str, begin: int, end: int, language: str, *, heading: bool) -> _
             future_for = 0
         elif future_for:
             future_for = future_for - 1 if word in words.fillers else 0
-        elif words.is_future(previous, word):
+        elif words.is_future(previous, word) or words.is_set(lead, previous, word):
             found.cues.append(plans)
         elif words.is_past(previous, word) and not words.is_participle(text, match):
             found.cues.append("past")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from builder.annotate.date_grammar import Rule, grammar
 from builder.annotate.date_joining import joined, joined_weekdays
 from builder.annotate.date_meaning import CALCULATIONS
+from builder.annotate.date_periods import keeps_the_calendar
 from builder.annotate.date_relative import days_from_clause
 from builder.annotate.date_setting import Setting, Words
 from builder.annotate.date_surroundings import Surroundings
@@ -148,6 +149,7 @@ class _Reader:
             lambda: self._grammar.longer.search(self._text, max(self._quarter_at, start - _LONGER), start) is not None,
             lambda: self._day_first,
             lambda: self._game,
+            lambda: self._fiscal,
             Surroundings(self._text, start, end, begin, finish, self._language, block.kind != "paragraph"),
         )
 
@@ -159,6 +161,11 @@ class _Reader:
     def _game(self) -> bool:
         words = {match.group().casefold() for match in self._grammar.games.finditer(self._text)}
         return len(words) > 1
+
+    @cached_property
+    def _fiscal(self) -> bool:
+        ended = (Words(self._grammar, match) for match in self._grammar.ended_quarter.finditer(self._text))
+        return not all(map(keeps_the_calendar, ended))
 
     def _remember(self, kind: str, value: Value, end: int) -> None:
         self._spoken, self._spoken_at = value, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from builder.languages import table
@@ -19,6 +19,7 @@ _NAME = rf"[A-Z][^\W_]+(?:{_SPACE}[A-Z][^\W_]+)?"
 _OWNED = re.compile(rf"['’]s?{_SPACE}")
 _CALLED = 25  # code points before an event in which the verb stands that calls for it
 _DAY_BESIDE = "day beside a weekday"  # the rule for "the day after Monday", whose debate was on Monday
+_DAY = len("2024-10-24")
 _REACH = 110  # code points on either side within which a date may belong to an event
 _INSERTED = r"(?:,[^\S\n]{1,3}[^,.;:!?\n]{1,50},)?"
 
@@ -30,7 +31,7 @@ class Beside:
         self._text, self._dates = text, dates
         self._starts = [date.start for date in dates]
         self._sides = tuple(table("events", language)["sides"])
-        self._before, self._behind, self._calling = _gaps(language)
+        self._before, self._behind, self._far_behind, self._calling = _gaps(language)
 
     def __call__(self, start: int, end: int) -> str | None:
         """The value of the date that ``[start, end)`` holds, else of one right behind it, else of one before it."""
@@ -38,7 +39,12 @@ class Beside:
 
     def attached(self, start: int, end: int) -> str | None:
         """The same without a date before the words, which may belong to others: "closed on Tuesday by a landslide"."""
-        return self._first(self._inside, start, end) or self._first(self._is_behind, start, end)
+        return self._first(self._inside, start, end) or self._first(partial(self._follows, self._behind), start, end)
+
+    def befell(self, start: int, end: int) -> str | None:
+        """The day behind the words for a deed or disaster and the place or people that it fell on."""
+        day = self._first(partial(self._follows, self._far_behind), start, end)
+        return day if day and len(day) == _DAY else None
 
     def _first(self, fits: Callable[[FoundDate, int, int], bool], start: int, end: int) -> str | None:
         first, last = bisect_left(self._starts, start - _REACH), bisect_left(self._starts, end + _REACH)
@@ -56,8 +62,8 @@ class Beside:
     def _inside(date: FoundDate, start: int, end: int) -> bool:
         return start <= date.start and date.end <= end
 
-    def _is_behind(self, date: FoundDate, start: int, end: int) -> bool:
-        if date.start < end or self._behind.fullmatch(self._text, end, date.start) is None:
+    def _follows(self, gap: re.Pattern[str], date: FoundDate, start: int, end: int) -> bool:
+        if date.start < end or gap.fullmatch(self._text, end, date.start) is None:
             return False
         return self._calling.search(self._text, max(0, start - _CALLED), start) is None
 
@@ -67,8 +73,8 @@ class Beside:
 
 
 @cache
-def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What may stand between a date and an event behind it, and between an event and a date; and what calls for it."""
+def _gaps(language: str) -> tuple[re.Pattern[str], ...]:
+    """What may stand between a date and an event behind it, and the reverse, also with a complement; and what calls."""
     data = table("events", language)
     keys = ("articles", "passing-adjectives", "held", "date-joins", "being", "happening", "not-happening", "relatives")
     articles, passing, held, joins, being, happening, idle, relatives = (_either(data[key]) for key in keys)
@@ -81,7 +87,12 @@ def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     verb = rf"(?:(?:{being}){_SPACE}{place}|(?:{happening}){_SPACE}(?:{word}){{0,6}}?)"
     with_verb = rf"(?:,?{_SPACE}(?:{relatives}){_SPACE}|,{_SPACE}|{_INSERTED}{_SPACE}){verb}{when}"
     speaking = rf"\b(?:{_either(data['calling'])})(?:{_SPACE}(?:off|for|in))?{_SPACE}$"
-    return re.compile(before), re.compile(f"{right_behind}|{with_verb}"), re.compile(speaking)
+    past = _either(table("dates_tense", language)["past"])
+    plain = rf"(?!(?:{idle}|{past}|[^\W_]+ed)\b)[^\s,.;:!?()“”\"]{{1,30}}{_SPACE}"
+    complement = rf"{_SPACE}(?:{_either(data['complements'])}){_SPACE}(?:{plain}){{1,16}}?"
+    far = rf"{complement}(?:(?:{being}|{happening}){_SPACE}(?:{word}){{0,6}}?)?{when}"
+    behind = f"{right_behind}|{with_verb}"
+    return re.compile(before), re.compile(behind), re.compile(far), re.compile(speaking)
 
 
 def _either(words: Iterable[str]) -> str:

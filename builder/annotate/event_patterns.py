@@ -24,7 +24,7 @@ YEAR_BEHIND = re.compile(rf"{SPACE}(?:19|20)\d\d(?![^\W_]|[-–,.]\d)")
 _MAGNITUDE = rf"{SPACE}(?:of|with{SPACE}a){SPACE}magnitude{SPACE}(?:of{SPACE})?\d(?:\.\d)?"
 
 
-_FLAGS = ("recurring", "definite", "frequent", "again", "verb", "dated", "about", "named", "long", "closed")
+_FLAGS = ("recurring", "definite", "frequent", "again", "verb", "dated", "about", "named", "long", "closed", "editions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class Kind:
     named: bool  # it counts only with a name
     long: bool  # a date before it is not the day on which it was
     closed: bool  # another word behind its head makes it something else
+    editions: bool  # they are counted, one a year as a rule
+
+    @property
+    def befalls(self) -> bool:
+        """Whether it is a deed or disaster of one day, which a report tells of once and then calls by its head."""
+        return self.frequent and self.again and not self.recurring
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _ARTICLE = len("this ")
 _ARTICLE_AND_NAME = 3  # with the blank behind them
 _TOKEN = re.compile(r"\S+")
 _FIRST_WORD = re.compile(r"^[^\W_]+")
+_ENDING = 5  # code points before a sentence in which the one before it ends
+_BEHIND_AN_END = ' \u00a0"”’)'
 
 Words = list[tuple[int, int]]
 
@@ -58,10 +60,12 @@ class Shapes:
         self._leads = {lead: kind.kind for entry, kind in kinds for lead in entry.get("leads", ())}
         self._led_by = tuple(f"{lead} " for lead in self._leads)
         heads = [head for entry, _ in kinds for head in entry["heads"]]
+        self._families: dict[str, str] = {head: family[0] for family in data["families"] for head in family}
         self._proper = frozenset(head for head in heads if not head.islower())
         self._head = head_pattern([*heads, *self._leads])
         self._first_words = WholeWords({word for head in [*heads, *self._leads] for word in _FIRST_WORD.findall(head)})
         self.indistinct, self.passing = frozenset(data["indistinct"]), frozenset(data["passing-adjectives"])
+        self._opening_names = frozenset(data["opening-names"])
         self._adjectives = self.passing.union(data["adjectives"])
         self._not_names = calendar_words(language).union(data["not-names"])
         self._not_event = re.compile(rf"(?i:{either(data['not-events'])})")
@@ -104,6 +108,11 @@ class Shapes:
                 return kind.kind
         return None
 
+    def family_of(self, name: str) -> str:
+        """The first of the heads that may mean the same happening as the last head of a name."""
+        head = next(reversed(self._head.findall(name)), "").casefold()
+        return self._families.get(head, head)
+
     def is_led(self, name: str) -> bool:
         """Whether a name is a proper one behind the word that leads it: "Typhoon Ada"."""
         return name.startswith(self._led_by)
@@ -140,7 +149,7 @@ class Shapes:
             return None
         reaches_behind = behind is not None and (about is not None or not named)
         stop = self._end_of_place(text, behind, end) if behind and reaches_behind else after
-        kept = [text[a:b] for a, b in words if text[a:b].casefold() not in self.passing]
+        kept = [text[a:b] for a, b in words if not self._is_passing(text, a, b, begin)]
         name = " ".join([*kept, *text[head.start() : stop if reaches_behind else head.end()].split()])
         certain = bool(words) and _possessive(text, words[0])
         return Shape(start, stop, kind.kind, name, behind["place"] if behind else None, certain)
@@ -163,8 +172,17 @@ class Shapes:
     def _has_name(self, text: str, words: Words, begin: int) -> bool:
         """Whether a capital among the words before a head is more than that of a sentence's start."""
         return any(
-            text[a].isupper() and not (a == begin and text[a:b].casefold() in self._adjectives) for a, b in words
+            text[a].isupper() and not (_opens(text, a, begin) and text[a:b].casefold() in self._adjectives)
+            for a, b in words
         )
+
+    def _is_passing(self, text: str, start: int, end: int, begin: int) -> bool:
+        """Whether a word is none of an event's name, as "latest" is and the first of "New Delhi" is not."""
+        word = text[start:end]
+        if word.casefold() not in self.passing:
+            return False
+        named = word[0].isupper() and text[end + 1 : end + 2].isupper()
+        return not named or (_opens(text, start, begin) and word not in self._opening_names)
 
     def _words_before(self, text: str, stop: int, begin: int) -> Words:
         """The names and adjectives right before a head, in order."""
@@ -200,6 +218,12 @@ def _with_number(text: str, head: re.Match[str], end: int) -> int:
     if number is None and head.group()[0].isupper():
         number = YEAR_BEHIND.match(text, head.end(), end)
     return number.end() if number else head.end()
+
+
+def _opens(text: str, start: int, begin: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    before = text[max(begin, start - _ENDING) : start].rstrip(_BEHIND_AN_END)
+    return start == begin or before.endswith((".", "!", "?"))
 
 
 def _possessive(text: str, word: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPACE = r"[^\S\n]{1,3}"
 _LEFT = 40  # code points before an event's name in which its article stands
+_DAY = len("2024-10-24")
 _BARE = 2  # words of an article and a head: one more tells of a certain event ("a presidential election")
 _SINGULAR = re.compile(r"[a-z-]+(?<!s)(?![\w-])")
 _CAPITALS = 0.6  # share of words with capitals from which a heading is in title case
@@ -87,6 +88,7 @@ class _Finder:
         articles = table("events", article.language)
         self._certain = tuple(f"{word} " for word in articles["articles"] if word not in articles["indefinite"])
         self._not_one = re.compile(rf"(?<![^\W_])(?:{'|'.join(articles['not-one'])}){_SPACE}$", re.IGNORECASE)
+        self._counting = tuple(f"{word} " for word in articles["counting"])
         self._pointing = tuple(f"{word} " for word in articles["pointing"])
 
     def known(self, named: Named, shape: Shape | None) -> FoundEvent:
@@ -105,6 +107,8 @@ class _Finder:
         start, end = self._with_article(shape.start, noun=bool(shape.name)), shape.end
         governed = shape.name and not shape.kind.long
         date = self._beside(start, end) if governed else self._beside.attached(start, end)
+        if date is None and shape.kind.befalls:
+            date = self._beside.befell(start, end)
         if (self._is_certain if shape.name else self._is_one)(shape, start, date):
             yield FoundEvent(start, end, self._text[start:end], (), shape.name, date, shape.place, shape.kind.name)
 
@@ -122,8 +126,15 @@ class _Finder:
         if shape.kind.again and self._text[start : shape.end].casefold().startswith(self._pointing):
             return True
         if date is not None:
+            if shape.kind.befalls and len(date) == _DAY and self._is_several(shape):
+                return True
             return start < shape.start or (shape.kind.recurring and not shape.kind.frequent)
         return shape.kind.recurring and start < shape.start and len(self._text[start : shape.end].split()) > _BARE
+
+    def _is_several(self, shape: Shape) -> bool:
+        """Whether the words are a number or plural of deeds, which a day makes certain: "two blasts", "attacks"."""
+        words = self._text[shape.start : shape.end].casefold()
+        return words.startswith(self._counting) or words.endswith("s")
 
     def _says_more(self, named: Named, shape: Shape) -> bool:
         """Whether a shape has a name before the known one, or a place behind one without any capital."""

@@ -22,6 +22,7 @@ _ENDING = re.compile(r"[-‐‑]([^\W\d_]+)")
 _AGE = re.compile(r" ?[,(] ?\d\d\b ?[,).;]")
 _SPACES = (" ", "\u00a0")
 _THE = ("the", "The")
+_FOR_TEAMS = ("for", "over", "against")
 _HYPHENS = "-‐‑"
 _WORDS = 6  # before a name that are looked at
 _OPENING = "“„«‘\"'(["
@@ -44,17 +45,21 @@ class Hints:
 
     language: str
     body_before: frozenset[str]
+    body_or_person: frozenset[str]
     body_of: frozenset[str]
     body_for: frozenset[str]
     body_in: frozenset[str]
     body_after: frozenset[str]
     body_has: frozenset[str]
     person_after: frozenset[str]
+    team_for: frozenset[str]
+    team_against: frozenset[str]
     team_after: frozenset[str]
     team_verbs: frozenset[str]
     thing_before: frozenset[str]
     place_before_endings: frozenset[str]
     place_to: frozenset[str]
+    place_from: frozenset[str]
     place_adjectives: frozenset[str]
     person_prepositions: frozenset[str]
     body_verbs: frozenset[str]
@@ -72,12 +77,14 @@ class Hints:
     place_nouns: frozenset[str]
     stops: frozenset[str]
     work_nouns: frozenset[str]
+    work_verbs: frozenset[str]
+    work_parts: frozenset[str]
 
     @cached_property
     def telling_before(self) -> frozenset[str]:
         """Words in lower case that may tell something directly before a name."""
         titles = (title.lower() for title in words(self.language).titles)
-        small = {"of", "to", "in", "for"}
+        small = {"of", "to", "in", "for", "from"}
         return self.thing_before | self.place_adjectives | self.body_before | self.person_before | small | {*titles}
 
     @cached_property
@@ -177,6 +184,8 @@ class Surroundings:
         last = self.last
         if last[-1:] == "," and last[:-1] in self.hints.person_nouns and "of" not in self.before():
             return Sign("person", f"“{last}” stands before it")
+        if last == "capital," and not self.the:
+            return Sign("place", f"“{last}” stands before it")
         match = _APPOSITION.match(self.text, self.end) if self.comma else None
         if match is None:
             return None
@@ -197,7 +206,7 @@ class Surroundings:
             return Sign("place", f"“{self.after}” stands behind it")
         if last in hints.place_adjectives or ("-" in last and last.rpartition("-")[2] in hints.place_before_endings):
             return Sign("place", f"“{last}” stands before it")
-        before = {"of": hints.place_of, "to": hints.place_to}.get(last)
+        before = {"of": hints.place_of, "to": hints.place_to, "from": hints.place_from}.get(last)
         if before is not None and self.last_but_one in before:
             return Sign("place", f"“{self.last_but_one} {last}” stands before it")
         ending = _ENDING.match(self.text, self.end)
@@ -213,23 +222,36 @@ class Surroundings:
         """`the carmaker Volta`, `shares of Volta`, `Volta chairman`."""
         hints, last = self.hints, self.last
         if last in hints.body_before:
+            if last in hints.body_or_person and self._begins_as_person():
+                return Sign("person", f"“{last}” stands before a given name")
             return Sign("organisation", f"“{last}” stands before it")
         before = {"of": hints.body_of, "in": hints.body_in, "for": hints.body_for}.get(last)
-        if before is not None and self.last_but_one.lower() in before:
-            person = last == "for" and self.text[self.start : self.end].partition(" ")[0] in self.known.given
-            if not person:
-                return Sign("organisation", f"“{self.last_but_one} {last}” stands before it")
+        person = last == "for" and self._begins_as_person()
+        if before is not None and self.last_but_one.lower() in before and not person:
+            return Sign("organisation", f"“{self.last_but_one} {last}” stands before it")
         if self.after.lower() in hints.body_after:
             return Sign("organisation", f"“{self.after}” stands behind it")
         if self.has in hints.body_has:
             return Sign("organisation", f"“{self.has}” stands behind it")
         return None
 
+    def _begins_as_person(self) -> bool:
+        return self.text[self.start : self.end].partition(" ")[0] in self.known.given
+
     def team(self) -> Sign | None:
-        """`Orvo striker Weiss`, `Orvo beat`: a town's name that means its team."""
+        """`Orvo striker Weiss`, `Orvo beat`, `a goal for Orvo`: a town's name that means its team."""
+        if self.last in _FOR_TEAMS and self._plays():
+            return Sign("organisation", f"“{self.last_but_one} {self.last}” stands before it")
         if self.after in self.hints.team_after or self.after in self.hints.team_verbs:
             return Sign("organisation", f"“{self.after}” stands behind it")
         return None
+
+    def _plays(self) -> bool:
+        """Whether the words before the name are `a goal for` or, before a town's, `a win over`."""
+        if self.last == "for":
+            return self.last_but_one in self.hints.team_for
+        town = self.text[self.start : self.end] in self.known.cities
+        return town and self.last_but_one in self.hints.team_against
 
     def somewhere(self) -> Sign | None:
         """`in Orvo`."""

@@ -30,10 +30,11 @@ def jointed(run: list[Token], text: str, known: Words) -> list[Token]:
 
 
 def _split(run: Iterable[Token], text: str, known: Words) -> Iterator[Token]:
-    broken = False
+    broken = given = False  # given: the word before is a given name
     for token in run:
         link = BREAK if broken and not token.link else token.link
         broken = False
+        given, surname = token.text in known.given, given and not token.link
         if _is_place(token, known) or not _HYPHEN.search(token.text):
             yield token if link == token.link else Token(token.start, token.end, token.text, link)
             continue
@@ -48,7 +49,7 @@ def _split(run: Iterable[Token], text: str, known: Words) -> Iterator[Token]:
         elif _is_pair(parts, text, known):
             yield Token(token.start, parts[0].end, parts[0].text, link)
             yield from parts[1:]
-        elif _has_ending(parts, known):
+        elif _has_ending(parts, known, surname):
             yield Token(token.start, parts[-2].end, token.text[: parts[-2].end - first], link)
             broken = True
         else:
@@ -73,12 +74,15 @@ def _is_place(part: Token, known: Words) -> bool:
     return part.text in known.demonyms or part.text in known.countries
 
 
-def _has_ending(parts: Sequence[Token], known: Words) -> bool:
-    """Whether the last part is an everyday word in lower case and the first is none: `London-based`, `US-led`."""
+def _has_ending(parts: Sequence[Token], known: Words, surname: bool) -> bool:
+    """Whether the last part is an everyday word in lower case and the first is none: `London-based`, `US-led`.
+
+    `surname`: a given name stands before it, so that the first part is a name: `Anna Hill-themed`.
+    """
     if len(parts) < 2:
         return False
     first, last = parts[0].text, parts[-1].text
-    named = first in known.countries or first in known.demonyms
+    named = first in known.countries or first in known.demonyms or first in known.other or surname
     if not last.islower() or (first.lower() in known.everyday and not named):
         return False
     return (len(last) >= _ENDING or last.endswith("ed")) and (last in known.everyday or last.endswith("ed"))

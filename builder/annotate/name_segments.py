@@ -45,7 +45,13 @@ def is_name(word: str, known: Words) -> bool:
         return True
     if len(word) < 2 or (word.capitalize() in known.starts and word not in known.acronyms):
         return False
-    return word not in known.no_name and word not in known.titles
+    return word not in known.no_name and word not in known.titles and not ("-" in word and _is_plain_pair(word, known))
+
+
+def _is_plain_pair(word: str, known: Words) -> bool:
+    """Whether a letter, or a word that is no name, and an everyday word make up `word`: `U-turn`, `Earth-size`."""
+    first, _, rest = word.partition("-")
+    return (len(first) == 1 or first in known.never) and rest.islower() and rest in known.everyday
 
 
 def _parted(run: Sequence[Token], known: Words) -> list[tuple[tuple[Token, ...], bool]]:
@@ -94,10 +100,13 @@ class _Segmenter:
         alone = token.text in known.calendar and not self._in_name(at)
         if token.given:
             self._append(token)
-        elif alone or (token.text in known.starts and not self.open) or token.text.startswith("I'"):
+        elif alone or (self._is_start(at) and not self.open) or token.text.startswith("I'"):
             self._close()
         elif self._is_office(token):
             self.office = True
+        elif token.text in known.honours and self.open and self._following(at) is None:
+            self.titled = self.titled or self.open[0].text in known.given
+            self._close()
         elif token.text in known.titles and self._is_title(at):
             self._close_before_title()
             self.titled = True
@@ -109,6 +118,14 @@ class _Segmenter:
             self._append(token)
             if len(self.open) == 1 and token.text in self.known.cities and self._person_follows(at):
                 self._close()
+
+    def _is_start(self, at: int) -> bool:
+        """Whether ``run[at]`` is a word that begins sentences, and no name here: `All Farmers Congress`."""
+        word = self.run[at].text
+        if word not in self.known.starts:
+            return False
+        named = word in self.known.starts_too and self._following(at) is not None and self._ends_in_body(at + 1)
+        return not named
 
     def _person_follows(self, at: int) -> bool:
         """Whether a town's name that is nobody's stands before a person's: `In Kyiv Anna Weiss said`."""
@@ -149,7 +166,8 @@ class _Segmenter:
             return True
         if link in {"of", "of the"}:
             named = any(token.text in self.known.of_heads for token in self.open)
-            return named or (len(self.open) == 1 and self.known.is_everyday(head.lower()) and self._ends_in_body(at))
+            plain = len(self.open) == 1 and self.known.is_everyday(head.lower())
+            return named or (plain and (self._ends_in_body(at) or self._is_plain(at)))
         if link in {"for", "for the"}:
             return any(token.text in self.known.for_heads for token in self.open)
         if link == "on":
@@ -164,13 +182,18 @@ class _Segmenter:
             return False
         return head not in self.known.demonyms and head not in self.known.countries
 
+    def _is_plain(self, at: int) -> bool:
+        """Whether one everyday word follows at ``run[at]``, as in the titles of works: `Silence of the Owls`."""
+        word = self.run[at].text
+        return self._following(at) is None and self.known.is_everyday(word.lower()) and is_name(word, self.known)
+
     def _ends_in_body(self, at: int) -> bool:
         """Whether everyday words follow from ``run[at]`` that end in the word for a body or an act."""
         last = ""
         for token in self.run[at : at + _LONGEST]:
             if (last and token.link) or token.text in self.known.titles:
                 break
-            if not self.known.is_everyday(token.text.lower()):
+            if not (self.known.is_everyday(token.text.lower()) or token.text in self.known.organisation):
                 return False
             last = token.text
         return last in self.known.organisation or last in self.known.other
@@ -188,12 +211,23 @@ class _Segmenter:
         token, following = self.run[at], self._following(at)
         if self.open and not token.link and self.open[-1].text in self.known.given:
             return False
+        if token.text in self.known.titles_in_names and self._names_building(at + 1):
+            return False
         if following is None:
             after = self.run[at + 1 : at + 2]
             if after and after[0].link == "of" and after[0].text in self.known.title_of:
                 return True
             return token.text in self.known.posts or not self.open or all(self._before_title(t.text) for t in self.open)
         return not (self._is_head(at + 1) or (token.text in self.known.titles_too and self._ends_in_body(at + 1)))
+
+    def _names_building(self, at: int) -> bool:
+        """Whether words follow from ``run[at]`` that end in what is named after people: `King Orvel Hospital`."""
+        last = ""
+        for token in self.run[at : at + _LONGEST]:
+            if token.link or (token.text in self.known.titles and token.text not in self.known.titles_too):
+                break
+            last = token.text
+        return last in self.known.named_after
 
     def _is_head(self, at: int) -> bool:
         """Whether ``run[at]`` goes on the name before it as the word for its kind: `General Hospital`."""

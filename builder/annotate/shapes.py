@@ -30,6 +30,8 @@ _DASHES = frozenset("-–—")
 _PARTY = re.compile(r"[DRI]-[^\W\d_]+\.?")  # (R-Ohio)
 _AMOUNT = re.compile(r"[^\W\d_]{1,4}\d+([a-z]*)")
 _FIGURES = re.compile(r"(?:[ \u00a0]([a-z]+)|([.,]\d))")
+_HOUR = re.compile(r"\d(?: ?[AaPp]\.?[Mm]\.?)? \Z")
+_NEAR = 8  # characters before the name of a zone of time in which the hour stands
 _WORD = re.compile(r"[ \u00a0](\w+)")
 _FOLLOWING = re.compile(r" [^\W\d_]+")
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -131,7 +133,17 @@ def _is_meant(text: str, segment: Segment) -> bool:
     wording = segment.wording
     if len(wording.tokens) > 1:
         return True
+    if _is_zone(text, segment):
+        return False
     return not (_is_amount(text, segment) or _is_colour(text, segment) or _is_shouted(text, segment))
+
+
+def _is_zone(text: str, segment: Segment) -> bool:
+    """Whether it is a zone of time behind an hour: `4:30 pm IST`."""
+    zone = segment.wording.last.text
+    return zone in segment.wording.known.zones and bool(
+        _HOUR.search(text, max(0, segment.start - _NEAR), segment.start)
+    )
 
 
 def _is_shouted(text: str, segment: Segment) -> bool:

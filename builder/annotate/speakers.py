@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.annotate.speech_cues import cues, nouns
 from builder.annotate.speech_tokens import Kind, Token
 from builder.languages import table
 
@@ -76,13 +77,21 @@ def phrase_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase |
             if behind is None:
                 return None
             last = behind
-        elif token.kind is Kind.RELATIVE or (token.low == "that" and last and tokens[last - 1].kind is Kind.WORD):
+        elif token.kind is Kind.RELATIVE or (token.low == "that" and _is_behind_noun(tokens, last, language)):
             return _antecedent(tokens, last, language)
         elif token.kind is Kind.PREPOSITION and last and tokens[last - 1].kind is Kind.COMMA:
             last -= 1
         else:
             return _subject_ending_at(tokens, last, language)
     return None
+
+
+def _is_behind_noun(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a plain word stands before `at` that is no verb of speech: `the report that`, not `says that`."""
+    if not at or tokens[at - 1].kind is not Kind.WORD:
+        return False
+    cue = cues(language).get(tokens[at - 1].low)
+    return cue is None or cue.type == "noun" or tokens[at - 1].low in nouns(language)
 
 
 def _before_aside(tokens: Sequence[Token], closing: int) -> int | None:
@@ -111,11 +120,30 @@ def _named_in_aside(tokens: Sequence[Token], closing: int, language: str) -> Phr
     name, described = tokens[closing - 1], tokens[opening - 1]
     if name.kind is not Kind.NAME or name.type == "place":
         return None
-    if described.kind is Kind.NAME and (described.type in (None, "person") or name.type != "person"):
-        return None
     whole = phrase_ending_at(tokens, opening - 1, language)
-    common = whole is not None and tokens[whole[1] - 1].kind is Kind.WORD
-    return (closing - 1, closing) if common else None
+    if whole is None:
+        return None
+    post = _is_post_alone(tokens, whole[0], language)
+    if name.type == "person" and _is_office(tokens, whole[0]):
+        return closing - 1, closing
+    if described.kind is Kind.NAME and whole[1] == opening and not post:
+        return None
+    return (closing - 1, closing) if post or tokens[whole[1] - 1].kind is Kind.WORD else None
+
+
+def _is_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` is of what somebody is in charge of: `the minister of Health and Water Affairs`."""
+    joined = at > 0 and tokens[at - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION)
+    return tokens[at].kind is Kind.NAME and tokens[at].type != "person" and (joined or tokens[at].type is not None)
+
+
+def _is_post_alone(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether what has a capital at `at` is a post: `The President`, `The head of the Fund`; no body, `The Board`."""
+    token = tokens[at]
+    if token.kind is not Kind.NAME:
+        return False
+    described = token.low.partition(" ")[0] in words("definite", language)
+    return described or (at > 0 and tokens[at - 1].kind is Kind.DETERMINER and token.type is None)
 
 
 def _is_rank(token: Token, language: str) -> bool:
@@ -181,6 +209,8 @@ def _several_ending_with(tokens: Sequence[Token], phrase: Phrase, language: str)
         return None
     first = None
     at -= tokens[at - 1].kind is Kind.COMMA
+    if tokens[phrase[1] - 1].kind is Kind.NAME and _is_post(tokens, _item_start(tokens, at, language), at, language):
+        return None
     for _ in range(_MOST_ASIDES):
         start = _item_start(tokens, at, language)
         before = tokens[start - 1] if start else None
@@ -191,6 +221,15 @@ def _several_ending_with(tokens: Sequence[Token], phrase: Phrase, language: str)
             break
         at = start - 1
     return (first, phrase[1]) if first is not None else None
+
+
+def _is_post(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """Whether the words say what one person is, who is named behind a joint: `former trader and author Ann Lee`."""
+    if start == end or tokens[start].kind is Kind.DETERMINER:
+        return False
+    last = tokens[end - 1]
+    singular = not last.low.endswith("s") and last.low not in words("plurals", language)
+    return (last.kind is Kind.WORD and singular) or last.low in words("titles", language)
 
 
 def _item_start(tokens: Sequence[Token], end: int, language: str) -> int:

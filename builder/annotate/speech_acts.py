@@ -90,10 +90,24 @@ def _source(tokens: Sequence[Token], first: int, language: str) -> Phrase | None
     if first < len(tokens) and tokens[first].low in _OBJECT_FORMS and not _opens_noun(tokens, first + 1):
         return first, first + 1
     source = phrases_starting_at(tokens, first, language)
-    if source is None or source[1] + 1 >= len(tokens) or tokens[source[1] - 1].low not in nouns(language):
+    if source is None:
+        return None
+    text = tokens[source[1] - 1].low
+    if text not in nouns(language) and text not in words("issued", language):
         return source
-    issued = tokens[source[1]].low in words("issuing", language)
-    return (phrase_starting_at(tokens, source[1] + 1, language) or source) if issued else source
+    by = source[1] + (source[1] < len(tokens) and tokens[source[1]].low in words("issuing_verbs", language))
+    if by + 1 < len(tokens) and tokens[by].low in words("issuing", language):
+        return phrase_starting_at(tokens, by + 1, language) or source
+    return _issuer(tokens, source, language) or source
+
+
+def _issuer(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase | None:
+    """`Water Board` in `a Water Board statement`."""
+    if tokens[source[1] - 1].low not in words("issued", language):
+        return None
+    named = [at for at in range(*source) if tokens[at].kind is Kind.NAME]
+    body = len(named) == 1 and tokens[named[0]].type == "organisation"
+    return (named[0], named[0] + 1) if body else None
 
 
 def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -165,7 +179,8 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
         while at > 0 and is_adverb(tokens[at]):
             at -= 1
         if at >= 0 and tokens[at].kind is Kind.NAME:
-            return at, at + 1
+            answered = at > 0 and _answers(tokens[at - 1], language)
+            return _earlier_speaker(tokens, index, earlier, language) if answered else (at, at + 1)
         if at >= 0 and tokens[at].low == "as":
             relayed = _relayed_before(tokens, at, language)
             if relayed is not None:
@@ -180,6 +195,14 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
     if speaker is None and tells and tokens[index].low not in words("plural_cues", language):
         return opening_subject(tokens, index, language)
     return speaker
+
+
+def _answers(token: Token, language: str) -> bool:
+    """Whether the verb has somebody for its object to whom its subject goes on to speak: `Lee echoed Novak saying`."""
+    if token.kind is not Kind.WORD or token.low in words("relayed", language):
+        return False
+    cue = cues(language).get(token.low)
+    return token.low in words("answering", language) or (cue is not None and cue.type == "call")
 
 
 def _earlier_speaker(tokens: Sequence[Token], index: int, earlier: list[Act], language: str) -> Phrase | None:

@@ -36,7 +36,7 @@ class BareClauses:
     def start(self, act: Act, at: int) -> int | None:
         """Where a clause without "that" begins: `said on Monday he would`, `told reporters the talks were`."""
         if act.cue.type == "note":
-            return None
+            return at if self._is_pronoun_with_finite_verb(at) else None
         at = self._past_time(at)
         if act.cue.listener:
             at = self._past_time(self._past_listener(at))
@@ -71,6 +71,11 @@ class BareClauses:
         subject = self.tokens[at].low in words_of("subjects", self.language)
         return subject and at + 1 < len(self.tokens) and self.tokens[at + 1].kind is Kind.WORD
 
+    def _is_pronoun_with_finite_verb(self, at: int) -> bool:
+        pronoun = at + 1 < len(self.tokens) and self.tokens[at].kind is Kind.PRONOUN
+        subject = pronoun and self.tokens[at].low in words_of("subjects", self.language)
+        return subject and self._is_finite(self.tokens[at + 1])
+
     def _may_be_subject(self, token: Token, plainest: bool) -> bool:
         if token.kind is Kind.WORD and not plainest:
             return token.low in words_of("plurals", self.language) or token.low.endswith("s")
@@ -102,22 +107,37 @@ class BareClauses:
         return self.tokens[at].low in words_of("which_time", self.language)
 
     def _past_quantifier(self, at: int) -> int:
-        """Past `more than` or `at least` before a number, which open a clause: `said more than 20 people were`."""
+        """Past `more than` before a number or `nearly` before `all`, which open a clause: `said more than 20 were`."""
+        if self.tokens[at : at + 1] and self.tokens[at].low in words_of("totals", self.language):
+            return at + 1
         for length in range(1, _LONGEST_QUANTIFIER + 1):
-            behind = self.tokens[at + length : at + length + 1]
-            if behind and " ".join(t.low for t in self.tokens[at : at + length]) in words_of(
-                "quantifiers", self.language
-            ):
-                numeral = behind[0].kind is Kind.NUMBER or behind[0].low in words_of("numerals", self.language)
-                return at + length if numeral else at
+            low = " ".join(token.low for token in self.tokens[at : at + length])
+            if at + length < len(self.tokens) and low in words_of("quantifiers", self.language):
+                return at + length if self._is_counted(at + length, low) else at
         return at
+
+    def _is_counted(self, at: int, quantifier: str) -> bool:
+        """Whether what the quantifier counts stands there: a number, `a dozen`, `all`; or, behind one that is no
+        preposition, any noun phrase: `nearly the entire wall`.
+        """
+        token = self.tokens[at]
+        counts = words_of("numerals", self.language) | words_of("totals", self.language)
+        if token.kind is Kind.NUMBER or token.low in counts:
+            return True
+        if token.kind is not Kind.DETERMINER:
+            return False
+        adverb = quantifier in words_of("near_all", self.language)
+        return adverb or any(behind.low in counts for behind in self.tokens[at + 1 : at + 2])
 
     def _past_listener(self, at: int) -> int:
         """Past `reporters` or `his closest advisers`, unless they may be the subject of what is told."""
         first = at
+        if at + 1 < len(self.tokens) and self.tokens[at].low in words_of("several", self.language):
+            at += 1
         if at < len(self.tokens) and self.tokens[at].kind is Kind.DETERMINER:
             at += 1
-        if at + 1 >= len(self.tokens) or self.tokens[at].kind in EDGES:
+        alone = at > first and at < len(self.tokens) and self.tokens[at].kind is Kind.DETERMINER  # `told her the dam`
+        if alone or at + 1 >= len(self.tokens) or self.tokens[at].kind in EDGES:
             return at
         listener = self.tokens[at].kind in LISTENER_KINDS and not self._stands_alone(self.tokens[at])
         if not listener or self.tokens[at].low in words_of("subjects", self.language):

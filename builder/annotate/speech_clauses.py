@@ -65,10 +65,12 @@ def _holds_clause(tokens: Sequence[Token], begin: int, comma: int, language: str
 
 
 def behind_dateline(tokens: Sequence[Token], end: int) -> int:
-    """The token behind `RIGA —` or `Basel, March 4 (Agency) –`, with which a paragraph may open."""
+    """The token behind `RIGA —`, `BASEL:` or `Basel, March 4 (Agency) –`, with which a paragraph may open."""
     if not end or tokens[0].kind not in (Kind.NAME, Kind.WORD) or tokens[0].type == "person":
         return 0
     for at in range(1, min(end, _LONGEST_DATELINE)):
+        if tokens[at].kind is Kind.COLON:
+            return at + 1 if tokens[0].type == "place" else 0
         if tokens[at].kind is Kind.DASH:
             return 0 if tokens[0].type is None and _closes_aside(tokens, at, end) else at + 1
         if tokens[at].kind not in _IN_DATELINE:

@@ -39,8 +39,11 @@ def may_be_base(tokens: Sequence[Token], index: int, language: str) -> bool:
 
 def is_noun(tokens: Sequence[Token], index: int, before: Phrase | None, language: str) -> bool:
     """Whether a form such as `comments` or `states` is a plural noun here: `incendiary comments`."""
-    if before is None or tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
+    if before is None:
         return False
+    if tokens[before[0]].kind in (Kind.NAME, Kind.PRONOUN):
+        named = tokens[before[0]].kind is Kind.NAME and tokens[index].low in words("nouns_in_s", language)
+        return named and not is_content(tokens, index + 1)  # `Board rules permit it`
     bare = tokens[before[0]].kind is Kind.WORD
     if bare and before[1] - before[0] == 1 and tokens[index].low in words("plural_cues", language):
         return True  # `had high hopes that`

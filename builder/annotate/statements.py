@@ -86,7 +86,10 @@ class _Clauses:
     def _follows_as(self, act: Act) -> bool:
         """Whether the act opens its sentence with `As Lee said, …`."""
         begin = sentence_start(self.tokens, act.verb)
-        return self.tokens[begin].low == "as" and act.speaker is not None and act.speaker[0] - begin <= _FARTHEST_AS
+        if self.tokens[begin].low != "as" or act.speaker is None or act.cue.form == "ing":
+            return False
+        near = act.speaker[0] - begin <= _FARTHEST_AS
+        return near and not any(map(self._is_comma, range(begin, act.speaker[0])))
 
     def _is_comma(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].kind is Kind.COMMA
@@ -151,9 +154,15 @@ class _Clauses:
             adjective = self.tokens[ahead - 1].kind is Kind.DETERMINER  # `in a televised address`
             if token.kind in EDGES or token.kind is Kind.CONJUNCTION:
                 break
-            if is_verb(token, self.language) and not adjective:
+            if is_verb(token, self.language) and not adjective and not self._is_participle(at, ahead):
                 break
         return self.bare.start(act, at)
+
+    def _is_participle(self, at: int, verb: int) -> bool:
+        """Whether the verb says more of a noun in the adverbial at `at`: `said in a note issued on Monday that`."""
+        adverbial = self.tokens[at].kind is Kind.PREPOSITION and self.tokens[verb].low.endswith("ed")
+        behind = self.tokens[verb + 1 : verb + 2]
+        return adverbial and bool(behind) and behind[0].kind in (Kind.PREPOSITION, Kind.TIME)
 
     def _behind_that(self, at: int, that: int) -> int | None:
         """Where the clause behind `that` begins; None if it only points at something: `for that attack`."""
@@ -313,7 +322,7 @@ class _Clauses:
     def _sourced(self, act: Act) -> tuple[int, int] | None:
         """`According to Lee, the talks failed` and `The talks failed, according to Lee`."""
         first = act.verb - 1
-        begin = sentence_start(self.tokens, first)
+        begin = sentence_start(self.tokens, first) or behind_dateline(self.tokens, first)
         joint = self.tokens[first - 1] if first else None
         before = joint is not None and joint.kind is Kind.COMMA and self.tokens[first - 2].kind not in _JOINTS
         told = before or (joint is not None and joint.kind in (Kind.NAME, Kind.WORD, Kind.QUOTE))
@@ -343,10 +352,13 @@ class _Clauses:
         return long or self.tokens[first].kind is not Kind.PREPOSITION or self._holds_verb(first, end)
 
     def _unsaid(self, act: Act) -> bool:
-        """Whether nobody said it: `did not say`, `would say`, `to say`, `if they say`."""
-        if act.negated or not act.direct or self._is_condition(act):
+        """Whether nobody said it: `did not say`, `would say`, `to say`, `if they say`, `nobody said`."""
+        if act.negated or not act.direct or self._is_condition(act) or self._is_by_nobody(act):
             return True
         return any(t.low == "to" or t.low in self.modals for t in self.tokens[max(0, act.verb - 2) : act.verb])
+
+    def _is_by_nobody(self, act: Act) -> bool:
+        return act.speaker is not None and self.tokens[act.speaker[0]].low in words_of("nobodies", self.language)
 
     def _is_condition(self, act: Act) -> bool:
         assert act.speaker is not None

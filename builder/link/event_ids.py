@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builder.model import Article, FoundEvent, Mention
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EDITION = re.compile(r"\d+(?:st|nd|rd|th)")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-.'’][^\W_]+)*")
 _DAY = len("2024-10-24")
 _DAYS = timedelta(14)  # a date that reaches further is no day or week
@@ -34,7 +35,10 @@ def provisional(
     year = _year(kind, time)
     details = _details(found) if kind.frequent and not shapes(article.language).is_led(found.name) else []
     year_apart = [] if any(detail.startswith(year) for detail in details) else [year]
-    id_ = slug(" ".join([*_telling_words(article, found, mentions), *details, *year_apart]))
+    words = _telling_words(article, found, mentions)
+    if kind.editions and year:
+        words = [word for word in words if _EDITION.fullmatch(word) is None] or words
+    id_ = slug(" ".join([*words, *details, *year_apart]))
     name = " ".join(_YEAR.sub("", found.name).split())
     shown = f"{name[:1].upper()}{name[1:]} ({year})" if year else f"{name[:1].upper()}{name[1:]}"
     date = found.date or _stated_year(time)
@@ -71,10 +75,11 @@ def _telling_words(article: Article, found: FoundEvent, mentions: Sequence[Menti
     own = frozenset(word.group().casefold() for word in _WORD.finditer(found.name))
     inside = [m for m in mentions if m.end <= found.end and m.entity and m.text in found.name]
     parts = [(mention.start, mention.entity or "") for mention in inside]
-    ignored = shapes(article.language).indistinct | shapes(article.language).passing
+    indistinct, passing = shapes(article.language).indistinct, shapes(article.language).passing
     for word in _WORD.finditer(article.text, found.start, found.end):
         plain = word.group().casefold().removesuffix("'s").removesuffix("’s").replace(".", "")
         named = any(mention.start <= word.start() < mention.end for mention in inside)
-        if not named and word.group().casefold() in own and plain not in ignored and not _YEAR.fullmatch(plain):
+        ignored = plain in indistinct or (plain in passing and word.group().islower()) or _YEAR.fullmatch(plain)
+        if not named and word.group().casefold() in own and not ignored:
             parts.append((word.start(), plain.removesuffix("s") if plain.endswith("elections") else plain))
     return [part for _, part in sorted(parts)]

@@ -22,6 +22,7 @@ from builder.annotate.event_shapes import shapes
 from builder.link.event_evidence import Evidence, Time, distance, overlap
 from builder.link.event_ids import provisional
 from builder.link.event_kinds import known_by_kind
+from builder.link.event_told import with_told_days
 from builder.model import EventMention
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _YEAR_SHOWN = re.compile(r" \(\d{4}\)$")
 _POSSESSIVE = re.compile(r"[^\W_]['’]s?\s")
-_NO_KIND = Kind("", *[False] * 10)
+_NO_KIND = Kind("", *[False] * 11)
 _NEAR = 183  # days from publication within which a recurring event's name means it
 _CLOSE = 31  # the same for an event that goes by its kind and circumstances, or of which there may be many
 _LIVING = 3650  # the same for what happens once and goes by its kind alone: "the war" is none of long ago
@@ -69,10 +70,10 @@ def resolve_events(
         for kind, mention in named
     ]
     mentioned = frozenset(mention.event for mention in resolved if mention.event)
-    further = (
-        resolver.further(found, groups[resolver.kind(found).name], mentioned) for found in events if not found.name
-    )
-    return tuple(sorted((*resolved, *further), key=lambda mention: mention.start))
+    bare = [(resolver.kind(found), found) for found in events if not found.name]
+    further = [(kind, resolver.further(found, groups[kind.name], mentioned)) for kind, found in bare]
+    kinds = [kind for kind, _ in named]
+    return tuple(with_told_days(article, dates, [*zip(kinds, resolved, strict=True), *further]))
 
 
 def _with_days(named: list[tuple[Kind, EventMention]]) -> list[tuple[Kind, EventMention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from builder.annotate.name_short import defined, shorter
@@ -14,11 +14,14 @@ from builder.slugs import slug
 
 _MANY = 20  # people of one surname that are looked at
 _FAR = 1_500  # characters before a surname in which its paragraph and the one before are looked for
+_SMALL = ("of", "for", "and", "the")
+_NEXT = 3  # characters between a country and the body that is its own: "China's Foreign Ministry"
 _OFTEN = 2  # times as often as anybody else of that surname: whom the surname alone means
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.annotate.name_words import Words
     from builder.model import Article, FoundName
 
 
@@ -44,13 +47,28 @@ class Forms:
     def __init__(self, article: Article, names: Sequence[FoundName]) -> None:
         unknown = [name for name in names if not name.candidates]
         self._words = words(article.language)
-        self._full = defined(article.text, unknown)
         self._text = article.text
+        self._full = defined(article.text, unknown)
+        self._countries = self._countries_before(names)
+        self._owners: dict[str, list[tuple[int, str]]] = defaultdict(list)  # of bodies that every country has
+        for name in unknown:
+            if name.start in self._countries and is_bare(name.text, self._words):
+                self._owners[name.text].append((name.start, self._countries[name.start]))
         self._people: dict[str, dict[tuple[str, str], _Person]] = defaultdict(dict)
         self._inside: dict[str, dict[tuple[str, str], _Person]] = defaultdict(dict)  # by what stands inside a name
         for name in unknown:
             if name.form == "name" and name.type == "person" and " " in name.text:
                 self._introduce(name)
+
+    def _countries_before(self, names: Sequence[FoundName]) -> dict[int, str]:
+        """Where a name begins directly behind that of a country or its people: which country."""
+        found: dict[int, str] = {}
+        for country, name in pairwise(names):
+            between = self._text[country.end : name.start] if name.start - country.end <= _NEXT else ""
+            place = self._words.place_of(country.text) if between in (" ", "'s ", "’s ") else None
+            if place:
+                found[name.start] = place
+        return found
 
     def _introduce(self, name: FoundName) -> None:
         ends = (name.text.split()[0], name.text.split()[-1])
@@ -75,11 +93,25 @@ class Forms:
         if name.text in self._full:
             return self._plain(name, self._full[name.text], "abbreviates")
         if name.type != "person" or name.form != "name":
-            return self._plain(name, name.text, "")
+            return self._thing(name)
         if " " in name.text and not self._is_short(name.text):
             ends = (name.text.split()[0], name.text.split()[-1])
             return self._plain(name, self._people[ends[1]][ends].name, "is")
         return self._short(name)
+
+    def _thing(self, name: FoundName) -> Form:
+        if name.text in self._words.members:
+            return self._plain(name, self._words.members[name.text], "names those of")
+        if name.type != "organisation":
+            return self._plain(name, name.text, "")
+        if is_bare(name.text, self._words):
+            owners = {owner for start, owner in self._owners[name.text] if start <= name.start}
+            owner = self._countries.get(name.start) or (owners.pop() if len(owners) == 1 else None)
+            if owner:
+                return self._plain(name, f"{name.text} ({owner})", "is, by the country that the article gives it,")
+        *body, last = name.text.split() or [""]
+        legal = bool(body) and last.strip(".") in self._words.legal_forms
+        return self._plain(name, " ".join(body).rstrip(",") if legal else name.text, "with its legal form is")
 
     def _is_short(self, full: str) -> bool:
         """Whether several words are the surname of somebody whom the article names in full: `von der Leyen`."""
@@ -128,3 +160,15 @@ class Forms:
         if how and called != name.text:
             return Form(key, called, f"“{name.text}” {how} “{called}”, an unknown name in the article")
         return Form(key, called, f"an unknown name: {name.evidence}")
+
+
+def is_bare(name: str, known: Words) -> bool:
+    """Whether `name` is that of a body that every country has: `Foreign Ministry`, `Supreme Court`."""
+    if name in known.national:
+        return True
+    return "Ministry" in name and all(word in _SMALL or known.is_everyday(word.lower()) for word in name.split())
+
+
+def is_vague(name: str, kind: str, known: Words) -> bool:
+    """Whether `name`, which nobody listed, says in each article of whom it speaks, but not beyond: `Anna`."""
+    return name in known.given if kind == "person" else kind == "organisation" and is_bare(name, known)

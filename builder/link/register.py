@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from builder.annotate.name_words import words
+from builder.link.identity_forms import is_vague
 from builder.link.passages import Passages
 from builder.model import (
     Date,
@@ -44,6 +46,7 @@ class ArticleFacts:
     events: list[tuple[EventMention, int]] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
     dates: list[Date] = field(default_factory=list)
+    vague: set[str] = field(default_factory=set)  # entities whose names say nothing beyond the article
 
     def entities(self) -> set[str]:
         """The ids of all that the article names."""
@@ -54,10 +57,13 @@ def facts(annotated: AnnotatedArticle) -> ArticleFacts:
     """What `annotated` adds to the archive."""
     article = annotated.article
     found = ArticleFacts(article.id, article.published.value, Passages(article))
+    known = words(article.language)
     for a in annotated.annotations:
         block = found.passages.block(a.start)
         if isinstance(a, Mention):
             found.mentions.append((a, block))
+            if a.entity and a.status == "provisional" and is_vague(a.name, a.type, known):
+                found.vague.add(a.entity)
         elif isinstance(a, EventMention):
             found.events.append((a, block))
         elif isinstance(a, Date):
@@ -86,7 +92,7 @@ class Register:
             for mention, _ in article.mentions:
                 if mention.entity:
                     mentions[mention.entity].append((article, mention))
-        kept = {key for key, found in mentions.items() if key in self.authority.entities or _named_enough(found)}
+        kept = {key for key, found in mentions.items() if key in self.authority.entities or _named_clearly(key, found)}
         said = self._said(kept)
         together = self._together(kept)
         events = self._events_of(kept)
@@ -254,6 +260,11 @@ def _most_common(values: Iterable[Value]) -> Value:
 
 def _named_enough(found: Sequence[tuple[ArticleFacts, Mention | EventMention]]) -> bool:
     return len({article.article for article, _ in found}) >= _PROVISIONAL_IN
+
+
+def _named_clearly(key: str, found: Sequence[tuple[ArticleFacts, Mention]]) -> bool:
+    """The same of articles whose name for it says beyond them whom they speak of."""
+    return _named_enough([(article, mention) for article, mention in found if key not in article.vague])
 
 
 def _single(dates: Counter[str]) -> str | None:

@@ -50,16 +50,20 @@ def _provisional(entities: Mapping[str, Entity]) -> Iterator[ReviewItem]:
 
 
 def _merges(entities: Mapping[str, Entity], identities: Identities) -> Iterator[ReviewItem]:
-    """A provisional entity whose name is the last word of another's may be the same one."""
+    """A provisional entity whose name is the last word of another's, of its kind, may be the same one.
+
+    No place is: `China` and `South China` are two.
+    """
     by_last: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities.values():
         by_last[entity.id.rpartition("-")[2]].append(entity)
     for entity in entities.values():
-        if entity.status != "provisional":
+        if entity.status != "provisional" or entity.type == "place":
             continue
         for other in by_last[entity.id.rpartition("-")[2]]:
             pair = frozenset((entity.id, other.id))
             short, long = sorted((entity, other), key=lambda e: (len(e.name), e.id))
-            if len(pair) == 2 and "-" not in short.id and pair not in identities.apart and short is entity:
+            alike = len(pair) == 2 and other.type == entity.type and pair not in identities.apart
+            if alike and "-" not in short.id and short is entity:
                 reason = f"{short.name} may be {long.name} ({long.id})"
                 yield ReviewItem("merge", entity.id, reason, entity.citations[0], long.id)

@@ -106,6 +106,9 @@ class _Resolver:
         person = self.people.described(words)
         if person is not None:
             return self._spoke(words, person, f"“{words.text}” is {person.name}, who was speaking")
+        body = self.people.body(words)
+        if body is not None:
+            return self._spoke(words, body, f"“{words.text}” is {body.name}, the only one named before")
         self.people.note_unknown_speaker(words)
         return _Who(None, None, f"“{words.text}” names nobody who is known")
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from builder.languages import table
+from builder.link.speakers_described import descriptions, only
 from builder.link.speakers_titles import Titles
 from builder.sentences import sentences
 
@@ -23,6 +24,7 @@ _SENTENCES_BACK = 8
 _STRANGERS_BACK = 3  # sentences
 _LONGEST_RELATIVE = 12  # code points
 _LONGEST_DESCRIPTION = 40  # code points
+_LONGEST_ARTICLE = 5  # code points, with the blank behind it
 _WORDS_DESCRIBING = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -84,6 +86,7 @@ class People:
     ) -> None:
         self.text = article.text
         self.lists = _lists(article.language)
+        self.descriptions = descriptions(article.language)
         self.authority = authority
         self.block_starts = [block.start for block in article.blocks]
         self.mentions = mentions
@@ -146,6 +149,8 @@ class People:
         found = _WORD.findall(words.text)
         if not found or found[0].casefold() in self.lists.one_person or self._is_title(words):
             return False
+        if self._is_described(words):
+            return False
         at = bisect_left(self.starts, words.start)
         if at < len(self.mentions) and self.mentions[at].start < words.end and self.mentions[at].form == "demonym":
             return False
@@ -163,6 +168,8 @@ class People:
         alone = self._only_one_before(words, low)
         if alone is not None:
             return alone
+        if self._is_described(words):
+            return self._only_person_near(words)
         if len(low) != 2 or low[0] != "the" or low[1] not in self.lists.generic:
             return None
         if not self.spoken:
@@ -174,10 +181,52 @@ class People:
         near = self._sentence(words.start) - place <= _SENTENCES_BACK
         return person if near and person.type == "person" and (own is None or wanted in (None, own)) else None
 
+    def _is_described(self, words: Span) -> bool:
+        """Whether the words, with the article before them, describe one person: `the Englishman`."""
+        before = self.text[max(0, words.start - _LONGEST_ARTICLE) : words.start].split()
+        own = words.text.split()
+        described = [*before[-1:], *own] if len(own) == 1 else own
+        return self.descriptions.is_of_person(described, self._demonyms(words))
+
+    def _only_person_near(self, words: Span) -> Mention | None:
+        """The only person whom the last sentences name or let speak, if the words were nobody else's before."""
+        if self._is_taken(words):
+            return None
+        here = self._sentence(words.start)
+        first = self.sentence_starts[max(0, here - _SENTENCES_BACK)]
+        named = self.people[bisect_left(self.people_starts, first) : bisect_left(self.people_starts, words.start)]
+        named = [person for person in named if not self._is_spoken_of(person, words)]
+        spoken = [person for place, person in self.spoken if here - place <= _SENTENCES_BACK]
+        if self.spoken and self.unknown_spoke > self.spoken[-1][0]:
+            return None
+        person = only([*named, *spoken])
+        own = self._own_pronoun(person) if person is not None and person.type == "person" else None
+        ending = "she" if words.text.endswith("woman") else "he" if words.text.endswith("man") else own
+        return person if person is not None and person.type == "person" and own in (None, ending) else None
+
+    def body(self, words: Span) -> Mention | None:
+        """The organisation that the words describe: `the company`."""
+        body = self.descriptions.body(words.text.split())
+        if body is None or self._is_taken(words):
+            return None
+        here = self.sentence_starts[max(0, self._sentence(words.start) - _STRANGERS_BACK)]
+        named = self.mentions[: bisect_left(self.starts, words.start)]
+        bodies = [m for m in named if m.type == "organisation" and m.form == "name" and self._outside(m)]
+        return self.descriptions.meant(body, bodies, [mention for mention in bodies if mention.start >= here])
+
+    def _is_taken(self, words: Span) -> bool:
+        """Whether the last of the words first stands in the article as a stranger's: `a Norwegian engineer`."""
+        first = self._first_use.get(_WORD.findall(words.text.casefold())[-1], words.end)
+        return first < words.start and self._is_stranger(first)
+
+    def _demonyms(self, words: Span) -> frozenset[str]:
+        inside = self.mentions[bisect_left(self.starts, words.start) : bisect_left(self.starts, words.end)]
+        return frozenset(mention.text for mention in inside if mention.form == "demonym")
+
     def _only_one_before(self, words: Span, low: list[str]) -> Mention | None:
         if len(low) < 2 or low[0] != "the" or low[-1] not in self.lists.posts or words.start not in self.openings:
             return None
-        if self._holds_demonym(words):
+        if self._demonyms(words):
             return None  # whose leader the others are is not known
         block = self.block_starts[bisect_right(self.block_starts, words.start) - 1]
         before = self.people[bisect_left(self.people_starts, block) : bisect_left(self.people_starts, words.start)]
@@ -189,10 +238,6 @@ class People:
         """Whether the post that stands there is somebody's who is mentioned for the first time: `a local teacher`."""
         before = _WORD.findall(self.text, max(0, post - _LONGEST_DESCRIPTION), post)
         return not self.lists.indefinite.isdisjoint(word.casefold() for word in before[-_WORDS_DESCRIBING:])
-
-    def _holds_demonym(self, words: Span) -> bool:
-        inside = self.mentions[bisect_left(self.starts, words.start) : bisect_left(self.starts, words.end)]
-        return any(mention.form == "demonym" for mention in inside)
 
     @cached_property
     def _first_use(self) -> dict[str, int]:

@@ -201,3 +201,22 @@ def test_a_paraphrase_that_holds_the_words_is_no_version_of_the_quotation() -> N
     one = "“[The port will open on Monday](quote:ann-other),” she said."
     two = "She said that [the port will open on Monday and the pier will stay shut](statement:ann-other)."
     assert link([article("a", one), article("b", two)], KNOWN).sayings == ()
+
+
+def test_a_first_name_alone_in_two_articles_is_not_one_person() -> None:
+    articles = [article(key, "[Charles](person:?charles) spoke.") for key in "ab"]
+    assert "charles" not in link(articles, KNOWN).entities
+
+
+def test_a_body_that_every_country_has_is_not_one_body_in_two_articles() -> None:
+    articles = [article(key, "The [Foreign Ministry](organisation:?foreign-ministry) spoke.") for key in "ab"]
+    assert "foreign-ministry" not in link(articles, KNOWN).entities
+    named = [article(key, "The [Harbour Guild](organisation:?harbour-guild) spoke.") for key in "ab"]
+    assert "harbour-guild" in link(named, KNOWN).entities
+
+
+def test_two_places_are_no_possible_merge() -> None:
+    articles = [article(key, "[Meskel](place:?meskel) and [North Meskel](place:?north-meskel).") for key in "ab"]
+    archive = link(articles, KNOWN)
+    assert {"meskel", "north-meskel"} <= set(archive.entities)
+    assert not [item for item in archive.review if item.kind == "merge"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.annotate.quotes import find_quotes
@@ -45,6 +46,8 @@ WORDS = [
     "and",
     "\n\n",
 ]
+PIECES = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60)
+TEXTS = PIECES.map(" ".join) | PIECES.map("".join)
 
 
 @pytest.mark.parametrize("known_names", [True, False], ids=["with names", "by shape"])
@@ -61,9 +64,9 @@ def test_a_quotation_has_its_bounds_type_speaker_and_cue(case: dict[str, Any], k
         assert quote.cue == expected.get("cue", quote.cue)
 
 
-@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60))
-def test_any_text_gives_quotations_in_order_that_repeat_their_words(words: list[str]) -> None:
-    made = article(" ".join(words))
+@given(TEXTS)
+def test_any_text_gives_quotations_in_order_that_repeat_their_words(text: str) -> None:
+    made = article(text)
     place = 0
     for quote in find_quotes(Speech(made, names(made))):
         assert place <= quote.start < quote.end
@@ -76,16 +79,25 @@ def test_any_text_gives_quotations_in_order_that_repeat_their_words(words: list[
         place = quote.end
 
 
-@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60))
-def test_a_quotation_stays_within_its_paragraph(words: list[str]) -> None:
-    made = article(" ".join(words))
+@given(TEXTS)
+@example("Write '{\"a\": \"b\"}' for a 'c' or 'd \"e\" f' \"g 'h\" i' for j.")
+def test_quotations_never_overlap_and_each_is_one_word_of_its_paragraph(text: str) -> None:
+    for paragraph in Speech(article(text), ()).paragraphs:
+        quotes = paragraph.quotes
+        assert all(before.outer_end <= behind.outer_start for before, behind in pairwise(quotes))
+        assert not quotes or sorted(paragraph.places) == list(range(len(quotes)))
+
+
+@given(TEXTS)
+def test_a_quotation_stays_within_its_paragraph(text: str) -> None:
+    made = article(text)
     for quote in find_quotes(Speech(made, ())):
         assert any(block.start <= quote.start and quote.end <= block.end for block in made.blocks)
 
 
-@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60))
-def test_marks_without_a_speaker_are_scare_quotes_or_unattributed_sentences(words: list[str]) -> None:
-    made = article(" ".join(words))
+@given(TEXTS)
+def test_marks_without_a_speaker_are_scare_quotes_or_unattributed_sentences(text: str) -> None:
+    made = article(text)
     for quote in find_quotes(Speech(made, ())):
         if quote.type == "scare":
             assert quote.speaker is None

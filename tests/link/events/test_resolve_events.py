@@ -72,7 +72,10 @@ def event(id_: str, entry: dict[str, Any]) -> EventAuthority:
 
 @pytest.mark.parametrize("case", cases(CASES))
 def test_the_events_of_a_text_are_resolved(case: dict[str, Any]) -> None:
-    assert [f"{found.text} = {found.event} {found.status}" for found in resolved(case)] == case["events"]
+    found = resolved(case)
+    assert [f"{mention.text} = {mention.event} {mention.status}" for mention in found] == case["events"]
+    if "dates" in case:
+        assert [mention.date for mention in found] == case["dates"]
 
 
 @pytest.mark.parametrize("case", cases(CASES))
