@@ -25,7 +25,10 @@ Basis = Literal["sidecar", "text", "option", "inferred", "none"]
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A capture's file, decoded and otherwise untouched."""
+    """A capture's file, decoded and otherwise untouched.
+
+    Decoding a file that wraps a page, as MHTML and the saved view of a source do, gives the HTML of that page.
+    """
 
     path: str  # relative to the archive's root, with forward slashes
     sha256: str
@@ -33,6 +36,7 @@ class RawText:
     encoding: str
     length: int  # bytes
     text: str
+    location: str | None = None  # the page's web address, where the file says it outside of the text
 
 
 @dataclass(frozen=True, slots=True)

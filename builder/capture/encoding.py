@@ -16,26 +16,29 @@ _FEW = 0.03  # up to this share of bytes above 127, they are the quotation marks
 # Old Macintosh encodings: hardly ever met on the web, and easily taken for their Windows counterparts.
 _RARE = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_roman", "mac_turkish"]
 
+# Codecs for host names and program text, of which the first takes time that is quadratic in the length of the text.
+_NOT_OF_TEXTS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
+
 
 class UnknownEncoding(ValueError):
     """Raised for bytes that are not text in any encoding that can be told."""
 
 
-def decode(data: bytes, *, html: bool) -> tuple[str, str]:
+def decode(data: bytes, *, html: bool, declared: str | None = None) -> tuple[str, str]:
     """The text of `data` and the name of its encoding, such that encoding the text again gives `data`.
 
-    Tried in order: a byte-order mark, UTF-8, UTF-8 with a few bytes that are wrong (they become U+FFFD), what the HTML
-    declares, Windows-1252 for text that is nearly all ASCII, and what charset-normalizer finds. Raises
-    `UnknownEncoding` for binary data.
+    Tried in order: a byte-order mark, the encoding that is `declared` beside `data`, UTF-8, UTF-8 with a few bytes that
+    are wrong (they become U+FFFD), what the HTML declares, Windows-1252 for text that is nearly all ASCII, and what
+    charset-normalizer finds. Raises `UnknownEncoding` for binary data.
     """
     if data.count(b"\0") > _FEW * len(data) and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnknownEncoding
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = _strictly(data, encoding)
-            if text is not None:
-                return text, encoding
-    text = _strictly(data, "utf-8") or _with_wrong_bytes(data)
+    marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
+    for encoding in [*marked, *([declared] if declared else []), "utf-8"]:
+        text = _strictly(data, encoding)
+        if text is not None:
+            return text, encoding
+    text = _with_wrong_bytes(data)
     if text is not None:
         return text, "utf-8"
     for encoding in _likely(data, html=html):
@@ -64,7 +67,9 @@ def _with_wrong_bytes(data: bytes) -> str | None:
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
+        if codecs.lookup(encoding).name in _NOT_OF_TEXTS:
+            return None
         text = data.decode(encoding)
         return text if text.encode(encoding) == data else None
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
         return None

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from builder.capture.encoding import UnknownEncoding, decode
+from builder.capture.contents import SUFFIXES, Unreadable, read_contents
 from builder.capture.sidecar import read_sidecar
 from builder.model import Capture, RawText
 from builder.slugs import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from pathlib import Path
 
     from builder.config import Config
     from builder.problems import Problems
-
-MEDIA_TYPES: dict[str, Literal["text/plain", "text/html"]] = {
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-}
 
 
 def read_captures(folder: Path, root: Path, config: Config, problems: Problems) -> list[Capture]:
@@ -33,8 +28,10 @@ def read_captures(folder: Path, root: Path, config: Config, problems: Problems) 
     if not folder.is_dir():
         problems.add(_name(folder, root), 1, "is missing", "make the folder and put captures into it")
         return []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or not _belongs(path, root, problems):
+    paths = sorted(folder.iterdir())
+    stems = {path.stem for path in paths if path.suffix.lower() in SUFFIXES}
+    for path in paths:
+        if path.name.startswith(".") or not _belongs(path, stems, root, problems):
             continue
         capture = read_capture(path, root, config, problems)
         if capture is None:
@@ -68,7 +65,6 @@ def read_capture(path: Path, root: Path, config: Config, problems: Problems) -> 
 
 
 def _read_raw(path: Path, name: str, largest: int, problems: Problems) -> RawText | None:
-    media_type = MEDIA_TYPES.get(path.suffix.lower(), "text/plain")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= largest else b""
@@ -80,26 +76,28 @@ def _read_raw(path: Path, name: str, largest: int, problems: Problems) -> RawTex
         problems.add(name, 1, f"has {size:,} bytes, more than the {largest:,} allowed", hint)
         return None
     try:
-        text, encoding = decode(data, html=media_type == "text/html")
-    except UnknownEncoding:
-        problems.add(name, 1, "is not text in any encoding that can be told", "save it as UTF-8")
+        read = read_contents(data, path.suffix.lower())
+    except Unreadable as error:
+        problems.add(name, error.line, str(error), error.hint)
         return None
-    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
+    if not read.text.strip("\ufeff \t\r\n\f\v\xa0"):
         problems.add(name, 1, "is empty", "save the article again, or remove the file")
-    return RawText(name, hashlib.sha256(data).hexdigest(), media_type, encoding, len(data), text)
+    digest = hashlib.sha256(data).hexdigest()
+    return RawText(name, digest, read.media_type, read.encoding, len(data), read.text, read.location)
 
 
-def _belongs(path: Path, root: Path, problems: Problems) -> bool:
+def _belongs(path: Path, stems: Set[str], root: Path, problems: Problems) -> bool:
     name = _name(path, root)
     if path.is_symlink():
         problems.add(name, 1, "is a symbolic link", "put the file itself here")
     elif path.is_dir():
         problems.add(name, 1, "is a folder", "put captures directly into the captures folder")
     elif path.suffix == ".yml":
-        if not any(path.with_suffix(suffix).exists() for suffix in MEDIA_TYPES):
+        if path.stem not in stems:
             problems.add(name, 1, "is a sidecar without a capture", "add the capture beside it, or remove the sidecar")
-    elif path.suffix.lower() not in MEDIA_TYPES:
-        problems.add(name, 1, "is not a capture", "captures end in .txt or .html, their sidecars in .yml")
+    elif path.suffix.lower() not in SUFFIXES:
+        suffixes = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        problems.add(name, 1, "is not a capture", f"captures end in {suffixes}, their sidecars in .yml")
     else:
         return True
     return False
