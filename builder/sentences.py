@@ -18,6 +18,7 @@ _END = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]+$")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_FIGURE_OR_STROKE = re.compile(r"[\d/]")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _LONGEST = 20  # code points of a word that may be an abbreviation
 
@@ -82,7 +83,7 @@ def _abbreviated(text: str, begin: int, match: re.Match[str], known: _Abbreviati
     last = text[max(begin, stop - _LONGEST) : stop].rpartition(" ")[2]
     if not last.isalpha():
         word = _WORD_BEFORE.search(text, max(begin, stop - _LONGEST), stop)
-        if word is None or (word.start() > begin and text[word.start() - 1].isdigit()):
+        if word is None or (word.start() > begin and _FIGURE_OR_STROKE.match(text, word.start() - 1)):
             return False
         last = word.group()
     folded = last.casefold()

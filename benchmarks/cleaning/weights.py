@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import numpy as np
 from scipy.optimize import minimize
@@ -16,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from builder.clean.engine import apply, disjoint, tidied
 from builder.clean.language import language_of
-from builder.clean.page import NAME, heaviest
+from builder.clean.page import heaviest
 from builder.clean.page_clues import clues
 from builder.clean.page_units import weighed
 from builder.clean.rules import page_heads
@@ -61,7 +62,7 @@ def read(folder: Path) -> Iterator[Page]:
 
 def page_of(text: str, bodies: Sequence[str]) -> Page:
     """The page saved as `text`, whose article has the text that all `bodies` agree on."""
-    view = prepared(text)
+    view = asked(text)
     found = [weighed(unit, view.context.language) for unit in units(view)]
     texts = [item.unit.text for item in found]
     votes = zip(*([share > 0.5 for share in shares(texts, body)] for body in bodies), strict=True)
@@ -69,16 +70,22 @@ def page_of(text: str, bodies: Sequence[str]) -> Page:
     return Page(clues(found, heaviest(found)), [item.length for item in found], answers)
 
 
-def prepared(text: str) -> View:
-    """`text` as the rules before those for whole pages leave it."""
+def asked(text: str) -> View:
+    """What of `text` the rule for whole pages looks at first, when the rules before it are done."""
     view = View(text, Context(language_of(text, "en")))
-    for entry in RULES:
-        if entry.name in (page_heads.NAME, NAME):
-            break
-        changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
-        if changes:
+    seen: list[View] = []
+
+    def look(page: View) -> Iterator[Edit]:
+        seen.append(page)
+        return iter(())
+
+    with patch.object(page_heads, "page_rule", look):
+        for entry in RULES:
+            changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
+            if seen:
+                break
             view = View(apply(view.text, changes), view.context)
-    return view
+    return seen[0]
 
 
 def shares(texts: Sequence[str], body: str) -> Iterator[float]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.clean import facts
+from builder.clean.around import retold
 from builder.clean.blocks import blocks
 from builder.clean.credit import credits_of
 from builder.clean.engine import apply
@@ -49,12 +50,18 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     page = html_facts(raw.text) if is_html else HtmlFacts()
     names = known(authority)
     markup = html_edits(raw.text) if is_html else ()
-    language = sidecar.language or language_of(apply(raw.text, markup), page.language.value or given.language)
-    context = Context(language, raw.media_type, sidecar, names.names, frozenset(names.outlets))
-    outcome = run(raw.text, markup, RULES, context)
+    marked = page.language.value or given.language
+
+    def tell(text: str) -> str:
+        return sidecar.language or language_of(text, marked)
+
+    context = Context(tell(apply(raw.text, markup)), raw.media_type, sidecar, names.names, frozenset(names.outlets))
+    outcome = run(raw.text, markup, RULES, context, tell)
+    language = outcome.language
     found = blocks(outcome.text, sidecar.title or page.title.value)
-    url = _url(sidecar.url, page.url, outcome.removed, language)
-    published, updated, publisher, remarks = _publication(capture, given, page, url, outcome.removed, names, language)
+    removed = retold(outcome, found, language)
+    url = _url(sidecar.url, page.url, raw.location, removed, language)
+    published, updated, publisher, remarks = _publication(capture, given, page, url, removed, names, language)
     if published.value is None:
         published = inferred_date(outcome.text, names.events, language)
     article = Article(
@@ -70,7 +77,7 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
         published=published,
         updated=updated,
         url=url,
-        credits=credits_of(outcome.removed, sidecar.author, _authors(page, outcome.removed, language), language),
+        credits=credits_of(removed, sidecar.author, _authors(page, removed, language), language),
         language=language,
         rights=sidecar.rights or "full",
     )
@@ -86,10 +93,16 @@ def _title(stated: str | None, page: Fact, text: str, found: Sequence[Block]) ->
     return page
 
 
-def _url(stated: str | None, marked_up: Fact, removed: Sequence[Removed], language: str) -> Fact:
+def _url(
+    stated: str | None, marked_up: Fact, saved_from: str | None, removed: Sequence[Removed], language: str
+) -> Fact:
     if stated:
         return Fact(stated, "sidecar")
-    return marked_up if marked_up.value else facts.stated("url", facts.fields(removed, "url", language))[0]
+    if marked_up.value:
+        return marked_up
+    if saved_from:
+        return Fact(saved_from, "text", (saved_from,))
+    return facts.stated("url", facts.fields(removed, "url", language))[0]
 
 
 def _authors(page: HtmlFacts, removed: Sequence[Removed], language: str) -> tuple[str, ...]:
@@ -117,7 +130,6 @@ def _publication(
         *facts.dates(removed, language),
         *facts.datelined(removed, language),
     ]
-    published, dates = facts.stated("published", days or facts.dates(removed, language, printed=True))
     updated, updates = facts.stated(
         "updated",
         [
@@ -126,6 +138,9 @@ def _publication(
             *facts.dates(removed, language, updated=True),
         ],
     )
+    others = facts.dates(removed, language, printed=True)
+    days = days or [*others] or facts.shown(updated) or facts.surrounding(removed, language)
+    published, dates = facts.stated("published", days)
     publisher, outlets = facts.stated(
         "publisher",
         [

@@ -8,7 +8,6 @@ look-ups, which are logarithmic.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,7 +193,7 @@ class _Merged:
         if last is None or last.end != edit.start or not _belong_together(last, edit):
             return False
         rule = last.rule if last.new else edit.rule
-        self.edits[-1] = replace(last, end=edit.end, new=last.new + edit.new, rule=rule)
+        self.edits[-1] = Edit(last.start, edit.end, last.new + edit.new, rule)
         return True
 
 

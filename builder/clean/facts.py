@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from builder.clean import page
+from builder.clean import around, page
+from builder.clean.credit import is_outlet
 from builder.clean.dates import written_dates
 from builder.clean.furniture import groups
 from builder.clean.rules import (
@@ -25,6 +27,7 @@ from builder.clean.rules import (
 )
 from builder.clean.rules.closing_lines import names_outlet
 from builder.clean.stamps import stamps_within
+from builder.clean.tables import merged
 from builder.model import Fact, Remark
 
 if TYPE_CHECKING:
@@ -49,8 +52,8 @@ _PARTS = re.compile(r"\s[-–—|·•]\s|\s{2,}|\n")
 _LINES = re.compile(r"\n")
 _BEHIND_NAME = re.compile(r"^[^,(|]{0,200}(?:$|[,(|])|[,()|\n]|\sof\s|\sfor\s")
 _SIDES = {kickers.NAME: _LINES, page_marks.NAME: _PARTS, bylines.NAME: _BEHIND_NAME}
-_HEAD = 1500  # characters
-_ENDLESS = 1 << 62
+_SURROUNDINGS = frozenset({page.NAME, page_heads.NAME})
+_TOP_OF_PAGE = 200  # characters
 _TOP = 6  # lines of a page's surroundings
 _NAMING = frozenset(_SIDES)
 _DATES = frozenset({"published", "updated"})
@@ -123,23 +126,33 @@ def marked_up(fact: Fact) -> Iterator[Said]:
         yield Said(fact.value, "text", fact.evidence)
 
 
+def shown(fact: Fact) -> list[Said]:
+    """What `fact` says, for another that nothing states: a page that shows the day of the last update alone."""
+    return [Said(fact.value, fact.basis, fact.evidence)] if fact.value else []
+
+
 def dates(removed: Sequence[Removed], language: str, *, updated: bool = False, printed: bool = False) -> Iterator[Said]:
     """Days of publication, or of the last update, in the lines that cleaning took out; or those on which it was
     `printed`, which only say when it was published where nothing else does.
     """
-    last = _end_of_head(removed)
     for piece in removed:
-        if piece.rule in _DATED and piece.start < last and _is_printed(piece) == printed:
+        if piece.rule in _DATED and _is_printed(piece) == printed:
             for line, said in stamps_within(piece.text, language):
                 value = said.updated if updated else said.published
                 if value:
                     yield Said(value, "text", (line,), piece.start, piece.end)
 
 
-def _end_of_head(removed: Sequence[Removed]) -> int:
-    """Where in the raw text of a whole page a stamp is no longer the article's, but that of another one on the page."""
-    heads = [piece.end for piece in removed if piece.rule == page_heads.NAME]
-    return max(heads) + _HEAD if heads else _ENDLESS
+def surrounding(removed: Sequence[Removed], language: str) -> list[Said]:
+    """The day that the surroundings of an article name, where they name no other."""
+    said = [
+        Said(stamp.published, "text", (line,), piece.start, piece.end)
+        for piece in removed
+        if piece.rule == around.ABOVE
+        for line, stamp in stamps_within(piece.text, language)
+        if stamp.published
+    ]
+    return said if len({one.value for one in said}) == 1 else []
 
 
 def _is_printed(piece: Removed) -> bool:
@@ -160,8 +173,8 @@ def publishers(removed: Sequence[Removed], known: Known, language: str) -> Itera
     """Publishers that closing lines, copyright lines, running heads and addresses of authors' pages name."""
     surroundings = "\n".join(piece.text for piece in removed if piece.rule in {page.NAME, copyright.NAME})
     for piece in removed:
-        if piece.rule == page.NAME:
-            for name in _mastheads(piece.text, surroundings, known, language):
+        if piece.rule in _SURROUNDINGS:
+            for name in _mastheads(piece, surroundings, known, language):
                 yield Said(name, "text", (name,), piece.start, piece.end)
             continue
         owner = _publisher(piece, known, language)
@@ -179,7 +192,8 @@ def at_address(url: str | None, known: Known, basis: Basis) -> Iterator[Said]:
 def _publisher(piece: Removed, known: Known, language: str) -> str | None:
     text = piece.text.strip()
     if piece.rule == repeated_titles.NAME:
-        name = repeated_titles.page_name(piece.text, language)
+        named = text[:1].isupper() and text.count(" ") > 1 and names_outlet(text, frozenset(known.outlets), language)
+        name = text if named else repeated_titles.page_name(piece.text, language)
         return known.outlets.get(name.casefold(), name)
     if piece.rule == closing_lines.NAME:
         name = closing_lines.outlet_named(text, language)
@@ -188,15 +202,33 @@ def _publisher(piece: Removed, known: Known, language: str) -> str | None:
         return _owner(text, known, language)
     if piece.rule == bare_urls.NAME and "/author" in text:
         return _outlet_at(text, known)
+    if piece.rule == publication_lines.NAME:
+        match = _published_in(language).search(text)
+        masthead = publication_lines.masthead(text, language)
+        if masthead:
+            return known.outlets.get(masthead.casefold(), masthead)
+        return known.outlets.get(match["outlet"].casefold(), match["outlet"]) if match else None
+    if piece.rule == bylines.NAME and is_outlet(text, language):
+        return known.outlets.get(text.casefold(), text)
     if piece.rule in _NAMING:
         return next(_outlets(_SIDES[piece.rule].split(text), known, language), None)
     return None
 
 
-def _mastheads(text: str, surroundings: str, known: Known, language: str) -> Iterator[str]:
-    """The outlets whose names stand among the first lines of `text` and twice in all that surrounds an article."""
-    for name in _outlets(text.splitlines()[:_TOP], known, language):
-        if surroundings.count(name) > 1 or name.casefold() in known.outlets:
+@cache
+def _published_in(language: str) -> re.Pattern[str]:
+    """The outlet between such words and the day of publication."""
+    words = "|".join(map(re.escape, merged("clean_credits", language)["published_in"]))
+    return re.compile(rf"\b(?i:{words}) (?P<outlet>{_OUTLET.pattern})(?=,? (?:on )?\w*\.? ?\d)")
+
+
+def _mastheads(piece: Removed, surroundings: str, known: Known, language: str) -> Iterator[str]:
+    """The outlets whose names stand among the first lines of `piece` and twice in all that surrounds an article, or
+    have three words and stand at the top of the page.
+    """
+    for name in _outlets(piece.text.splitlines()[:_TOP], known, language):
+        on_top = piece.start < _TOP_OF_PAGE and name.count(" ") > 1
+        if on_top or surroundings.count(name) > 1 or name.casefold() in known.outlets:
             yield name
 
 

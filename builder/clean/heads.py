@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ SEPARATOR = re.compile(r"\s[-–—:»/·•]\s|\s?[|ㅣ]\s?|\s::\s|：|--|-(?=[
 _ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*$""")
 _FULL_STOP = re.compile(r"""[.。।]["'”’»“)\]]*$""")
 _WORD = re.compile(r"\w+")
+_LONGER_WORD = re.compile(r"\w{4,}")
+_DIGIT = re.compile(r"\d")
 _DENSE = re.compile("[\u0e00-\u0eff\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]")
 _LONGEST = 260
 _PARAGRAPH, _SENTENCE = 120, 55  # letters of a paragraph however it ends, and of one that ends like a sentence
@@ -149,8 +152,11 @@ def _ends_at(title: str, end: int) -> bool:
 
 def letters(text: str) -> float:
     """How long `text` is in letters of an alphabet."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _letters(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _letters(text: str) -> float:
     return len(text) + (_WIDER - 1) * len(_DENSE.findall(text))
 
 
@@ -210,8 +216,9 @@ def _weights(
     above = 0  # words of the line before, where it may be the headline and this one its deck
     for index in places:
         text, words = texts[index], keys[index]
-        trail = words not in in_title and _is_trail(text, texts[index + 1 : index + _SOON])
-        if not words or index in facts or trail or not _may_be(text, language) or _is_paragraph(text, words, in_title):
+        other = not words or index in facts or _is_paragraph(text, words, in_title)
+        trail = not other and words not in in_title and _is_trail(text, texts[index + 1 : index + _SOON])
+        if other or trail or not _may_be(text, language):
             above = 0
             continue
         common = _overlap(text, used)
@@ -259,9 +266,10 @@ def _may_be(text: str, language: str) -> bool:
     return not (_ITEM.match(text) or _CREDIT.search(text) or groups(text, language))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_fact(text: str, language: str) -> bool:
     """Whether `text` says who wrote the article or when, with or without something else."""
-    return is_dated(text, language) or names_author(text, language)
+    return (_DIGIT.search(text) is not None and is_dated(text, language)) or names_author(text, language)
 
 
 def _own(text: str) -> float:
@@ -298,7 +306,11 @@ def _likeness(words: tuple[str, ...], in_title: set[tuple[str, ...]], of_title: 
 
 def _stems(text: str) -> Iterator[str]:
     """The beginnings of the longer words of `text`; pairs of letters in a script that sets no spaces."""
-    for word in _WORD.findall(text.casefold()):
+    folded = text.casefold()
+    if folded.isascii() or _DENSE.search(folded) is None:
+        yield from (word[:6] for word in _LONGER_WORD.findall(folded))
+        return
+    for word in _WORD.findall(folded):
         if _DENSE.match(word):
             yield from (word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) > 3:

@@ -14,21 +14,23 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.clean.engine import apply, compose
 from builder.clean.furniture import groups
-from builder.clean.page_clues import clues
+from builder.clean.page_clues import asks_of_reader, clues
 from builder.clean.page_units import LINE, PARAGRAPH, SHORT, Weighed, weighed
+from builder.clean.passes import MOST_PASSES
 from builder.clean.rules.bylines import names_author
 from builder.clean.seams import may_have_seams
 from builder.clean.stamps import stamp
 from builder.clean.units import units
+from builder.clean.view import View
 from builder.languages import table
 from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from builder.clean.units import Unit
-    from builder.clean.view import View
 
 NAME = "page-surroundings"
 
@@ -49,11 +51,28 @@ _TITLE_LEAST = 0.9  # a title is worth more than this: about one word of the art
 _TITLE_SURE = 8  # units before the article among which a title may have no word of it
 _FACTS_NEAR = 4  # units before an article without a title that may say who wrote it and when
 _MOST_SHORT = 6  # units behind the last long paragraph that may still be the article's
+_SPARED = -1.0  # odds of a sentence, or heading, among those of the article that is not dropped: losing one is worse
+_LONGEST_HEADING = 80
+_DOUBT = 1.0  # odds that what asks something of readers must have beyond the others
 _TITLE_ENOUGH = 6  # words of the article in a line before it: more do not make it more likely its title
 
 
 def page_rule(view: View) -> Iterator[Edit]:
-    """Edits that leave the article of a whole page saved as text; none where the text is no such page."""
+    """Edits that leave the article of a whole page saved as text; none where the text is no such page.
+
+    What is left is looked at again, until nothing changes: a page that is shorter may look different.
+    """
+    edits: tuple[Edit, ...] = ()
+    for _ in range(MOST_PASSES):
+        found = tuple(_surroundings(view))
+        if not found:
+            break
+        edits = compose(edits, found)
+        view = View(apply(view.text, found), view.context)
+    yield from edits
+
+
+def _surroundings(view: View) -> Iterator[Edit]:
     if view.context.media_type == "text/html" or not _may_be_page(view):
         return
     language = view.context.language
@@ -65,7 +84,7 @@ def page_rule(view: View) -> Iterator[Edit]:
     if not judged:
         return
     first, last = judged[0], judged[-1] + 1
-    kept = [page[at] for at in sorted({*judged, *(at for at in range(first, last) if page[at].known)})]
+    kept = [page[at] for at in sorted({*judged, *(at for at in range(first, last) if _may_tell(page[at]))})]
     head = _head(page[max(0, first - _TITLE_NEAR) : first], kept, language)
     owner = _owner(page[last:], language)
     yield from _removals(view.text, [*head, *kept, *owner])
@@ -77,13 +96,38 @@ def _without_labels(page: Sequence[Weighed]) -> list[Weighed]:
     return [item for item in page if times[item.unit.text] < _LABEL]
 
 
+def _may_tell(item: Weighed) -> bool:
+    """Whether a rule of its own removes the line and may read it: it is no heading of what surrounds the article."""
+    return item.known and not item.groups and not item.over
+
+
 def _judged(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[int]:
-    """The numbers of the units that are of the article: nothing behind a line that says that the article is over, and
-    no line that is no sentence without a neighbour from the article.
+    """The numbers of the units that are of the article: nothing behind a line that says that the article is over, no
+    line that is no sentence without a neighbour from the article; and what is spared.
     """
+    odds = [
+        weight - _DOUBT if _SPARED < weight <= _DOUBT and asks_of_reader(item) else weight
+        for weight, item in zip(judgements(page, stretch), page, strict=True)
+    ]
     over = next((at for at in range(stretch[1], len(page)) if page[at].over), len(page))
-    likely = {at for at, weight in enumerate(judgements(page, stretch)) if weight > 0 and at < over}
-    return sorted(at for at in likely if page[at].prose or at - 1 in likely or at + 1 in likely)
+    likely = {at for at, weight in enumerate(odds[:over]) if weight > 0}
+    sure = {at for at in likely if page[at].prose or at - 1 in likely or at + 1 in likely}
+    prose = [at for at in sure if page[at].prose]
+    if not prose:
+        return sorted(sure)
+    spared = {at for at in range(over) if odds[at] > _SPARED and page[at].prose and not page[at].unit.linked}
+    end = next(at for at in range(max(prose) + 1, over + 1) if at not in spared)
+    sentences = {*prose, *spared.intersection(range(min(prose), end))}
+    return sorted({*sure, *sentences, *_headings(page, odds, sentences)})
+
+
+def _headings(page: Sequence[Weighed], odds: Sequence[float], sentences: Collection[int]) -> Iterator[int]:
+    """Short lines between two sentences of the article that hardly anything speaks against."""
+    for at in range(1, len(page) - 1):
+        short = page[at].length <= _LONGEST_HEADING and not page[at].prose
+        bare = not page[at].furniture and not page[at].unit.linked
+        if short and bare and odds[at] > _SPARED and at - 1 in sentences and at + 1 in sentences:
+            yield at
 
 
 def judgements(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[float]:

@@ -75,6 +75,13 @@ def clues(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[list[str]]:
     return found
 
 
+def asks_of_reader(item: Weighed) -> bool:
+    """Whether the page's makers seem to speak of the page in it, or to its readers: of consent, accounts, letters."""
+    words = {word.lower() for word in _WORD.findall(item.unit.text, 0, _LOOKED_AT)}
+    service = _services(words)
+    return service > 1 or (service > 0 and not words.isdisjoint(_listed("reader")))
+
+
 def _class(value: float, least: Sequence[float]) -> float:
     return least[max(0, bisect_right(least, value) - 1)]
 

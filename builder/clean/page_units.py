@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from builder.clean.furniture import groups
-from builder.clean.phrases import matches, normalised, phrases
+from builder.clean.phrases import groups_of, matches, normalised, phrases
 from builder.clean.stamps import stamp
 from builder.clean.units import Unit, is_wordy
 from builder.languages import table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 End = Literal["stop", "pause", "open"]
 
@@ -116,17 +112,8 @@ def _weighed_part(unit: Unit, length: int, end: End) -> Weighed:
 
 def _groups(text: str, *, prose: bool) -> tuple[str, ...]:
     """The groups of phrases that `text` is one of: a sentence is hardly ever furniture."""
-    if len(text) > LINE or _any_furniture().fullmatch(normalised(text)) is None:
-        return ()
-    listed: Sequence[str] = _CERTAIN if prose else tuple(table("page_furniture"))
-    return tuple(group for group in listed if matches(phrases("page_furniture", group, "en"), text))
-
-
-@cache
-def _any_furniture() -> re.Pattern[str]:
-    """All phrases of the table in one: a quick look before each group is asked."""
-    listed = (phrases("page_furniture", group, "en").pattern for group in table("page_furniture"))
-    return re.compile("|".join(listed), re.IGNORECASE)
+    found = groups_of("page_furniture", text, "en") if len(text) <= LINE else frozenset()
+    return tuple(group for group in (_CERTAIN if prose else table("page_furniture")) if group in found)
 
 
 def _ends_article(text: str) -> bool:

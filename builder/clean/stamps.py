@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import month_numbers, written_dates
@@ -31,8 +31,12 @@ _CLOCK = re.compile(
 )
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _ONE = "#|an?|one|ein(?:e[rmn]?)?|une?|un[ao]"
+_ENDS = (".", "!", "?", "…")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")  # where a converter lost a space
+_ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
+_MOST_SMALL = 2  # words in small letters behind the day in a line of names and times
 _PARTS = re.compile(r"\s{2,}|\s[|·•–—-]\s|\s?[|·•]\s?")
 _MARKS = re.compile(r"[\s,:;.()\[\]（）|ㅣ·•▪●/_*–—‐-]+")
 
@@ -46,6 +50,7 @@ class Stamp:
     labelled: bool = False  # whether it is one wherever it stands: it has a label, a time of day or an age
 
 
+@lru_cache(maxsize=1 << 14)
 def stamp(line: str, language: str) -> Stamp | None:
     """What `line` says if it consists of dates, times, their labels and reading times alone; else None.
 
@@ -97,12 +102,46 @@ def is_dated(line: str, language: str) -> bool:
     return sum(date.end - date.start for date in dates) >= _DATED * max(1, len(line))
 
 
+def tells_when(line: str, language: str) -> bool:
+    """Whether `line` is short, has a whole date beside a label or a time of day, and else little but names.
+
+    Converters glue such lines together: `Ann Author2 May 2024Updated 3 days ago`.
+    """
+    spaced = unglued(line) if len(line) <= _LONGEST_DATED else ""
+    dates = written_dates(spaced, language)
+    if not dates or line.rstrip()[-1:] in _ENDS:
+        return False
+    rest = _without(spaced, [(date.start, date.end) for date in dates])
+    if not (_CLOCK.search(rest) or _kinds().search(spaced)):
+        return False
+    before, behind = (_small_words(part) for part in (spaced[: dates[0].start], spaced[dates[0].end :]))
+    return not before and behind <= _MOST_SMALL
+
+
+def unglued(line: str) -> str:
+    """`line` with the spaces that a converter lost between words, and without the addresses of its authors."""
+    return _GLUE.sub(" ", _ADDRESS.sub(_behind_address, line))
+
+
+def _behind_address(match: re.Match[str]) -> str:
+    """What is glued to the end of an address: it begins with a capital."""
+    word = re.search(r"[A-Z].*", match.group().partition("@")[2])
+    return f" {word.group()}" if word else " "
+
+
+def _small_words(text: str) -> int:
+    """How many words of `text` begin with a small letter, but for labels and what stands between names."""
+    between = everywhere("clean_credits")["between_names"]
+    words = _WORD.findall(_labels().sub(" ", _TIME.sub(" ", _ages().sub(" ", _NUMBER.sub("#", text)))))
+    return sum(word[0].islower() and word not in between for word in words)
+
+
 def _around_dates(line: str, language: str) -> Iterator[str]:
     """What a dated line has from its date on, and up to it; nothing where more than names and places stand before."""
-    dates = written_dates(line, language) if is_dated(line, language) else ()
+    line = unglued(line)
+    dates = written_dates(line, language) if is_dated(line, language) or tells_when(line, language) else ()
     for date in dates[:1]:
-        before = _labels().sub(" ", line[: date.start])
-        if not any(word[0].islower() for word in _WORD.findall(before)):
+        if not _small_words(line[: date.start]):
             yield line[date.start :]
             yield line[: date.end]
             yield line[date.start : date.end]

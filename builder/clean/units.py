@@ -7,9 +7,11 @@ stand side by side holds several.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.clean.furniture import groups
 from builder.clean.layout import ends_sentence, starts_lower
 from builder.clean.rules.linked_lines import LINKED
 from builder.clean.seams import Stretch, little_words, may_have_seams, stretches
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WHOLE = 300  # characters of a line that is not looked at for seams
 _MOST_STRANDED = 40  # characters of the words of a link that stand on a line of their own
+_LONGEST_ITEM = 30  # characters of an item of a menu that may end like a line in mid-sentence: "Sign in"
 _FEWEST_OPEN = 3  # spaces in a line that begins a sentence
 _GOES_ON = re.compile(r"[,;:.!?)\]](?!\.)|['’]s\b")
 _END = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’“»)]*(?=\s|$)|[।。！？]")
@@ -60,6 +63,7 @@ def _joined(group: Sequence[Line]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_wordy(text: str) -> bool:
     """Whether enough of the first words of `text` are little ones, or its script is not one whose words we know."""
     words = _WORD.findall(text, 0, _LOOKED_AT)
@@ -78,6 +82,7 @@ def _of_line(line: Line) -> Iterator[Unit]:
         yield Unit(line.start, line.end, (linked["words"] if linked else line.text).strip(), linked=linked is not None)
 
 
+@lru_cache(maxsize=1 << 12)
 def _parts(text: str) -> Sequence[Stretch]:
     """The parts of a long line in which menus and prose stand side by side, or of one that is no prose."""
     if len(text) <= _LONGEST_WHOLE or not (may_have_seams(text) or _lacks_ends(text)):
@@ -114,7 +119,7 @@ def _goes_on(view: View, opened: str, before: Line, line: Line, following: str) 
     if _GOES_ON.match(line.text):
         return opened.count(" ") >= _FEWEST_OPEN or len(following) > 0
     if line.start == before.end + 1 and view.continues(before, line):
-        return True
+        return len(before.text) > _LONGEST_ITEM or not groups(before.text, view.context.language)
     stranded = len(line.text) <= _MOST_STRANDED and not ends_sentence(line.text)
     return (
         stranded

@@ -29,9 +29,9 @@ class Context:
     outlets: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """The current text, with what rules ask of it computed once."""
+    """The current text, with what rules ask of it computed once. A view equals itself alone, whatever its text."""
 
     text: str
     context: Context = field(default_factory=Context)

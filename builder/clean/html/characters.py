@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REFERENCE = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+_REFERENCES = re.compile(_REFERENCE)
 _SPECIAL = re.compile(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<reference>{_REFERENCE})|(?P<null>\x00+)")
+
+
+def unescaped(text: str) -> str:
+    """`text` with the characters that its references mean; a number too long for any character stays as it is."""
+    return _REFERENCES.sub(lambda match: unescape(match.group()), text)
 
 
 def parts(raw: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:

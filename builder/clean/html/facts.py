@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.clean.html.characters import unescaped
 from builder.clean.html.head import Printed, authors, head, names_in, published_in
 from builder.clean.html.keys import key
 from builder.clean.html.statements import Statement, statements
@@ -169,7 +169,7 @@ def _is_nobody(name: str, publisher: str) -> bool:
 
 
 def _words(value: str) -> str | None:
-    return " ".join(unescape(value).split()) or None
+    return " ".join(unescaped(value).split()) or None
 
 
 def _publisher(value: str) -> str | None:
@@ -187,7 +187,7 @@ def _day(value: str) -> str | None:
 
 
 def _address(value: str) -> str | None:
-    match = _URL.fullmatch(unescape(value).strip())
+    match = _URL.fullmatch(unescaped(value).strip())
     return match.group() if match else None
 
 

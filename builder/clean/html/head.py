@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.dates import written_dates
+from builder.clean.html.characters import unescaped
 from builder.clean.html.furniture import is_prose
 from builder.clean.html.keys import key
 from builder.clean.html.tags import HEADINGS
@@ -93,7 +93,7 @@ def _signed(raw: str, block: Block, *, named: bool) -> Iterator[str]:
     """The names in a line, where it is `named` for authors or has a word such as `By` before them."""
     opened = found = False
     for start, end, _ in block.pieces:
-        piece = " ".join(unescape(raw[start:end]).split()).strip(_MARKS)
+        piece = " ".join(unescaped(raw[start:end]).split()).strip(_MARKS)
         opens = _opening().search(piece)
         names = names_in(piece) if named or opened or (opens and opens.start() == 0) else []
         yield from names

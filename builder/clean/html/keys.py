@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+
+from builder.clean.html.characters import unescaped
 
 _WORD = re.compile(r"\w+")
 
 
 def key(text: str) -> str:
     """`text` for comparison: its letters and digits, without regard to case, marks and white space."""
-    return "".join(_WORD.findall(unescape(text))).casefold()
+    return "".join(_WORD.findall(unescaped(text))).casefold()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose
+from builder.clean.html.characters import unescaped
 from builder.clean.html.edits import edits_for
 from builder.clean.html.furniture import is_furniture
 from builder.clean.html.tree import parse
@@ -80,7 +80,7 @@ def _decoding(raw: str, strings: Sequence[tuple[int, int]]) -> Iterator[Edit]:
 
 def _meaning(escape: str, line_break: str) -> str:
     if escape[0] == "&":
-        return unescape(escape)
+        return unescaped(escape)
     if escape in {"\\n", "\\r"} or escape[0] != "\\":
         return line_break
     try:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 
+from builder.clean.html.characters import unescaped
 from builder.clean.html.hints import zones_of
 from builder.clean.html.tags import BLOCK, CLOSED_BY, HEADINGS, OUTSIDE_TREE, SCOPES, TELLING, UNSEEN, VOID
 from builder.clean.html.tokens import CLOSE, OPEN, RAW, TEXT, attributes, tokens
@@ -145,7 +145,7 @@ class _Builder:
             return MARKUP
         kind = MARKUP if blank else WORDS
         if "&" in text:
-            text = unescape(text)
+            text = unescaped(text)
             blank = not text or text.isspace()
         top = self._stack[-1]
         if block is not None and block.hidden and not top.hidden and not blank:
@@ -262,7 +262,7 @@ class _Builder:
             text = raw[start:end] if end > start else " "
             breaks += end == start
             if "&" in text:
-                text = unescape(text)
+                text = unescaped(text)
             words.append(text)
             if linked:
                 block.linked += len(" ".join(text.split()))

@@ -23,7 +23,8 @@ _NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|de|van|v
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`Ann Author is a correspondent for …` among the last lines, where an address or a call to follow goes with it.
+    """`Ann Author is a correspondent for …` among the last lines, where an address, a call to follow, or a label such
+    as `About the author:` goes with it.
 
     A life without those goes only if the sidecar names that author, or if it is the last line and says for whom the
     author works: a last paragraph may well speak of a reporter.
@@ -36,7 +37,7 @@ def rule(view: View) -> Iterator[Edit]:
         named = match["name"] in view.context.sidecar.author
         addressed = _ADDRESS.search(line.text) or _follows(view.context.language).search(line.text)
         employed = (match["outlet"] or match["paper"]) and ends_sentence(line.text)
-        if named or addressed or (line == lines[-1] and employed):
+        if named or addressed or match["label"] or (line == lines[-1] and employed):
             yield view.without(line, NAME)
 
 
@@ -44,7 +45,7 @@ def rule(view: View) -> Iterator[Edit]:
 def _life(language: str) -> re.Pattern[str]:
     roles = "|".join(map(re.escape, merged("clean_credits", language)["bio_roles"]))
     return re.compile(
-        rf"(?:(?i:about the (?:author|writer|reporter))s?:? )?(?P<name>{_NAME}) "
+        rf"(?P<label>(?i:about the (?:author|writer|reporter))s?:? )?(?P<name>{_NAME}) "
         r"(?:(?:covers|writes about|reports on)\b[^.\n]{0,80}?(?P<paper> (?:for|at) [^\W\d_a-z])"
         r"|(?:is|was|has been|writes|covers|reports)\b[^.\n]{0,120}?"
         rf"(?:\b(?:{roles})s?\b(?P<outlet> (?:for|at|with|of|from|in|covering|based in) [^\W\d_a-z])?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from builder.clean.dates import written_dates
@@ -28,12 +28,15 @@ _MOST_WORDS = 60
 _MOST_OF_HEAD = 24  # lines below the title among which authors are looked for
 _MOST_OF_NAME = 3  # words of a bare name
 _FEWEST_OF_TITLE = 3  # spaces in a title above one
+_FEWEST_PARTS = 2  # a name, and the time
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|al|bin|el|la)){1,4}"
 _ADDRESS = re.compile(r"(?<=\w)\s[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}$")
 _PLACE = re.compile(r"[^\W\d_a-z][\w'’-]{2,20}")  # of the newsroom, before a day and a time of day
 _BARE_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,4}}")
 _PARTS = re.compile(r"\s[|·•–—-]\s|\s{3,}|(?<=[^\W\d_]{2}\.) (?=[^\W\d_a-z]|\d)|, (?=\d)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
+_DIGIT = re.compile(r"\d")
+_BEFORE_OPENING = " ,|-–—"  # marks that may stand there
 _SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
 
 
@@ -80,15 +83,22 @@ def _is_strange(text: str, lines: Sequence[Line], view: View) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def names_author(text: str, language: str) -> bool:
     """Whether `text` has the form of a byline, or is a bare name and the time of publication."""
-    text = _ADDRESS.sub("", text)
-    return is_byline(text, language) or _is_signed_stamp(text, language) or _is_placed_stamp(text, language)
+    if "@" in text:
+        text = _ADDRESS.sub("", text)
+    if is_byline(text, language):
+        return True
+    dated = len(text) <= _LONGEST and _DIGIT.search(text) is not None
+    return dated and (_is_signed_stamp(text, language) or _is_placed_stamp(text, language))
 
 
 def _is_signed_stamp(text: str, language: str) -> bool:
     """Whether `text` is a bare name with the time of publication on the same line, and nothing else."""
-    parts = [part for part in _PARTS.split(text) if part.strip()] if len(text) <= _LONGEST else []
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < _FEWEST_PARTS:
+        return False
     stamped = [stamp(part, language) is not None for part in parts]
     names = [part for part, is_stamp in zip(parts, stamped, strict=True) if not is_stamp]
     names = [part for part in names if "calls-to-act" not in groups(part, language)]
@@ -97,7 +107,7 @@ def _is_signed_stamp(text: str, language: str) -> bool:
 
 def _is_placed_stamp(text: str, language: str) -> bool:
     """Whether `text` is one word, the newsroom's town, and the day and the time of day of publication."""
-    place, *rest = _SEPARATORS.split(text, maxsplit=1) if len(text) <= _LONGEST else (text,)
+    place, *rest = _SEPARATORS.split(text, maxsplit=1)
     said = stamp(rest[0], language) if rest and _PLACE.fullmatch(place.strip()) else None
     return said is not None and said.labelled
 
@@ -118,7 +128,12 @@ def is_credit(text: str, language: str) -> bool:
 
 def _opens_names(text: str, openings: str, language: str) -> bool:
     text = text.strip(" ()[]*_|–—-")
-    match = _opening(openings, language).search(text) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return False
+    first = len(text) - len(text.lstrip(_BEFORE_OPENING))
+    match = _opening(openings, language).match(text, first)
+    if match is None and _DIGIT.search(text):  # a stamp may stand before the opening
+        match = _opening(openings, language).search(text, first)
     if match is None or not _is_stamp(text[: match.start()], language):
         return False
     behind = text[match.end() :]
@@ -131,7 +146,7 @@ def _opens_names(text: str, openings: str, language: str) -> bool:
 
 
 def _is_stamp(text: str, language: str) -> bool:
-    return not text.strip(" ,|-–—") or stamp(text, language) is not None
+    return not text.strip(_BEFORE_OPENING) or stamp(text, language) is not None
 
 
 def _all_names(text: str, language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from builder.clean.tables import merged
@@ -32,7 +33,7 @@ def rule(view: View) -> Iterator[Edit | Remark]:
             at = match.start() + len(pairs[match.group()])
             yield Edit(at, at, " ", NAME)
     endings = _endings(view.context.language)
-    if any(word.endswith(endings) for word in view.words):
+    if any(map(methodcaller("endswith", endings), view.words)):
         for match in _CAPITALISED.finditer(view.text):
             if match.group().endswith(endings):
                 yield from _parted(match, view)

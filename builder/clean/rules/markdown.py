@@ -40,8 +40,9 @@ _ENOUGH = 3
 def rule(view: View) -> Iterator[Edit]:
     """Links keep their words; headings, emphasis, quotes, bullets and escapes lose their marks; wrapped lines end.
 
-    Links to the web with other Markdown, or three pieces of it, are evidence enough; escapes count as one. A single `#`, `*` or bracket in
-    a text without that is left. What is nothing but a link is marked for the rules behind this one.
+    Links to the web with other Markdown, or three pieces of it, are evidence enough; escapes count as one. A single
+    `#`, `*` or bracket in a text without that is left. What is nothing but a link is marked for the rules behind this
+    one.
     """
     text = view.text
     if not any(sign in text for sign in ("](", "][", "**", "\n#")) and not text.startswith("#"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose, disjoint
-from builder.clean.heads import headline, is_body
+from builder.clean.heads import headline, is_body, key
 from builder.clean.page import page_rule
 from builder.clean.rules import bylines, publication_lines, repeated_titles
 from builder.clean.rules.bylines import names_author
@@ -41,9 +42,8 @@ def rule(view: View) -> Iterator[Edit]:
     """
     if view.context.media_type == "text/html" or view.context.sidecar.title is not None:
         return
-    listed = units(view)
-    found = headline(listed, view.context.language)
-    if found is None or not (found.sure or _stands_below_menus(listed, found)):
+    listed, found = _read(view)
+    if found is None or _stands_in_prose(listed, found) or not (found.sure or found.unit >= _FEWEST_ABOVE):
         return
     if found.unit:
         yield from _above(view, listed, found)
@@ -58,12 +58,20 @@ def rule(view: View) -> Iterator[Edit]:
 
 def page_below(view: View) -> Iterator[Edit]:
     """What surrounds the article of a whole page, but for a headline on the first line, which stays whatever it is."""
-    listed = units(view)
-    found = headline(listed, view.context.language)
+    if view.context.media_type == "text/html":
+        return
+    listed, found = _read(view)
     if found is None or found.unit or found.end < listed[0].end:
         yield from page_rule(view)
     else:
         yield from _around(view, Edit(found.start, found.end, "", NAME), [])
+
+
+@lru_cache(maxsize=1)
+def _read(view: View) -> tuple[Sequence[Unit], Headline | None]:
+    """The units of `view` and its headline, for both rules: most often they see one and the same view."""
+    listed = units(view)
+    return listed, headline(listed, view.context.language)
 
 
 def _around(view: View, title: Edit, facts: Sequence[Edit]) -> Iterator[Edit]:
@@ -79,9 +87,14 @@ def _around(view: View, title: Edit, facts: Sequence[Edit]) -> Iterator[Edit]:
     yield from below
 
 
-def _stands_below_menus(listed: Sequence[Unit], found: Headline) -> bool:
-    above = listed[min(found.body, found.unit) : found.unit]
-    return found.unit >= _FEWEST_ABOVE and not any(is_body(unit.text) for unit in above)
+def _stands_in_prose(listed: Sequence[Unit], found: Headline) -> bool:
+    """Whether paragraphs of the article's stretch stand above what was taken for its headline.
+
+    The first line of a text may be its running head and come again, too; not if it says more than the line below.
+    """
+    if found.sure and key(found.text) != key(listed[0].text):
+        return False
+    return any(is_body(unit.text) for unit in listed[min(found.body, found.unit) : found.unit])
 
 
 def _above(view: View, listed: Sequence[Unit], found: Headline) -> Iterator[Edit]:

@@ -59,12 +59,13 @@ def _seen_whole(view: View) -> Iterator[Edit | Remark]:
 
 def _divided(view: View) -> set[tuple[str, str]]:
     """The words that stand side by side in the text, once each, and that it also has as one word."""
-    times = view.words
+    once = {word for word, times in view.words.items() if times == 1}
     return {
         (first, second)
         for first, second in pairwise(view.tokens)
-        if first + second in times
-        and times[first] == times[second] == 1
+        if first in once
+        and second in once
+        and first + second in view.words
         and min(len(first), len(second)) >= _SHORTEST_PART
         and _SHORTEST_WORD <= len(first + second) <= _LONGEST_WORD
     }

@@ -46,6 +46,7 @@ SCRAPS = st.sampled_from(
         "-->",
         "<!-->",
         "<![CDATA[",
+        "&#" + "7" * 5000 + ";",
         "]]>",
         "<?xml ?>",
         "<!DOCTYPE html>",
