@@ -33,6 +33,7 @@ _SCRIPTS = {  # those that news in one language (nearly) alone is written in, wi
 }
 _IN_SCRIPT = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
 _ARABIC = ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")  # languages in one script
+_DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[a-zA-Z]")
 _OTHER = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 
@@ -74,7 +75,8 @@ def _by_words(text: str) -> list[str]:
 def _lacks_words(text: str, language: str) -> bool:
     """Whether `text` has next to none of the little words of `language`, although it has enough words for that."""
     little = frozenset(table("little_words").get(language, ()))
-    words = [word.replace("’", "'") for word in _WORD.findall(text) if word.islower()]
+    prose = "\n".join(line for line in text.splitlines() if not _DIGIT.search(line))  # no results, no prices
+    words = [word.replace("’", "'") for word in _WORD.findall(prose) if word.islower()]
     return bool(little) and len(words) >= _PROSE and sum(map(little.__contains__, words)) < _NEXT_TO_NONE * len(words)
 
 

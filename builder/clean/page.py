@@ -192,7 +192,7 @@ def _is_page(page: Sequence[Weighed], start: int, end: int) -> bool:
 
 
 def _may_be_result(unit: Unit) -> bool:
-    return unit.prose is None and _DIGIT.search(unit.text) is not None
+    return _DIGIT.search(unit.text) is not None
 
 
 def _head(before: Sequence[Weighed], article: Sequence[Weighed], language: str) -> list[Weighed]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose, disjoint
+from builder.clean.furniture import groups
 from builder.clean.heads import headline, is_body, key
 from builder.clean.page import page_rule
 from builder.clean.rules import bylines, publication_lines, repeated_titles
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "page-heads"
 _FEWEST_ABOVE = 6  # units above a headline that the page's title does not say
+_TELLING = 2  # of them that are furniture
 _MOST_BELOW = 30  # units below the headline among which authors and stamps are looked for
 _PARAGRAPHS = 2  # how many of them may be paragraphs
 _PARAGRAPHS_READ = 6  # that must not speak of an author who is a bare name
@@ -43,7 +45,9 @@ def rule(view: View) -> Iterator[Edit]:
     if view.context.media_type == "text/html" or view.context.sidecar.title is not None:
         return
     listed, found = _read(view)
-    if found is None or _stands_in_prose(listed, found) or not (found.sure or found.unit >= _FEWEST_ABOVE):
+    if found is None or _stands_in_prose(listed, found):
+        return
+    if not (found.sure or _stands_below_menus(listed[: found.unit], view.context.language)):
         return
     if found.unit:
         yield from _above(view, listed, found)
@@ -85,6 +89,12 @@ def _around(view: View, title: Edit, facts: Sequence[Edit]) -> Iterator[Edit]:
     elif rest.strip() and not rest.startswith(_GAP):
         yield Edit(title.end, title.end + rest.startswith("\n"), _GAP, NAME)
     yield from below
+
+
+def _stands_below_menus(above: Sequence[Unit], language: str) -> bool:
+    """Whether there are units enough for a page's, and some that say so: tables of results and prices say nothing."""
+    telling = (unit for unit in above if groups(unit.text, language))
+    return len(above) >= _FEWEST_ABOVE and len(list(islice(telling, _TELLING))) == _TELLING
 
 
 def _stands_in_prose(listed: Sequence[Unit], found: Headline) -> bool:
