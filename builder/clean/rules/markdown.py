@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.emphasis import emphasis
@@ -35,14 +35,15 @@ _SPAN = re.compile(r"(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\]\{[#.][^{}\n]{1,300
 _ANGLES = re.compile(r"(?P<open><)https?://[^<>\s]{1,2000}(?P<close>>)")
 _WORD = re.compile(r"[^\W_]")
 _ENOUGH = 3
+_ESCAPES = 2  # that make one piece; a single one may be what the article shows
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Links keep their words; headings, emphasis, quotes, bullets and escapes lose their marks; wrapped lines end.
 
-    Links to the web with other Markdown, or three pieces of it, are evidence enough; escapes count as one. A single
-    `#`, `*` or bracket in a text without that is left. What is nothing but a link is marked for the rules behind this
-    one.
+    Links to the web with other Markdown, or three pieces of it, are evidence enough; several escapes count as one. A
+    single `#`, `*` or bracket in a text without that is left. What is nothing but a link is marked for the rules behind
+    this one.
     """
     text = view.text
     if not any(sign in text for sign in ("](", "][", "**", "\n#")) and not text.startswith("#"):
@@ -61,7 +62,8 @@ def rule(view: View) -> Iterator[Edit]:
 
 def _is_markdown(text: str, found: Sequence[Link]) -> bool:
     evident = sum(_ADDRESS.match(link.address) is not None for link in found)
-    pieces = evident + len(_HEADING.findall(text)) + len(_STRONG.findall(text)) + (_ESCAPED.search(text) is not None)
+    escaped = len(list(islice(_ESCAPED.finditer(text), _ESCAPES))) == _ESCAPES
+    pieces = evident + len(_HEADING.findall(text)) + len(_STRONG.findall(text)) + escaped
     return pieces >= _ENOUGH or (pieces > 1 and any(_WEB.match(link.address) for link in found))
 
 
