@@ -179,6 +179,8 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
         while at > 0 and is_adverb(tokens[at]):
             at -= 1
         if at >= 0 and tokens[at].kind is Kind.NAME:
+            if at > 1 and tokens[at - 1].low in words("coordinators", language) and tokens[at - 2].kind is Kind.NAME:
+                return phrase_before(tokens, at + 1, language)
             answered = at > 0 and _answers(tokens[at - 1], language)
             return _earlier_speaker(tokens, index, earlier, language) if answered else (at, at + 1)
         if at >= 0 and tokens[at].low == "as":

@@ -105,7 +105,14 @@ class _Clauses:
         claim = act.cue.type == "noun" and act.words in words_of("claims", self.language)
         if not claim or self.tokens[at].low != "that" or any(map(self._is_finite, self.tokens[at + 1 : at + 2])):
             return None
+        if self._introduces(act):
+            return None
         return at + 1, self.ends.end(at + 1, act)
+
+    def _introduces(self, act: Act) -> bool:
+        """Whether the claim stands in what opens a sentence: `Asked about Lee's claim that …, Novak left.`"""
+        first = self.tokens[sentence_start(self.tokens, act.verb)]
+        return first.kind in (Kind.PREPOSITION, Kind.CONJUNCTION) or first.low.endswith(("ing", "ed"))
 
     def _question(self, at: int) -> int | None:
         """Where `whether` or `if` stands: at `at`, or behind the words for who is asked."""
@@ -247,6 +254,10 @@ class _Clauses:
         if self._is_introduction(begin) and self.tokens[last : last + 1] and self.tokens[last].kind is Kind.CONJUNCTION:
             return None
         if first - 1 <= begin or not self._pauses(first - 1, begin) or not self._ends_there(last):
+            return None
+        if any(
+            other.cue.type == "noun" and begin < other.verb < first and self._introduces(other) for other in self.acts
+        ):
             return None
         if not act.behind and self._goes_on_behind(last):
             end = self.ends.end(last + 1, act)
