@@ -180,7 +180,7 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
             at -= 1
         if at >= 0 and tokens[at].kind is Kind.NAME:
             if at > 1 and tokens[at - 1].low in words("coordinators", language) and tokens[at - 2].kind is Kind.NAME:
-                return phrase_before(tokens, at + 1, language)
+                return _first_of_several(tokens, at - 2), at + 1
             answered = at > 0 and _answers(tokens[at - 1], language)
             return _earlier_speaker(tokens, index, earlier, language) if answered else (at, at + 1)
         if at >= 0 and tokens[at].low == "as":
@@ -197,6 +197,13 @@ def _speaker_before(tokens: Sequence[Token], index: int, cue: Cue, earlier: list
     if speaker is None and tells and tokens[index].low not in words("plural_cues", language):
         return opening_subject(tokens, index, language)
     return speaker
+
+
+def _first_of_several(tokens: Sequence[Token], at: int) -> int:
+    """Where the row of names begins that holds the one at `at`: `Lee, Novak and Holt`."""
+    while at > 1 and tokens[at - 1].kind is Kind.COMMA and tokens[at - 2].kind is Kind.NAME:
+        at -= 2
+    return at
 
 
 def _answers(token: Token, language: str) -> bool:
