@@ -35,16 +35,19 @@ def rule(view: View) -> Iterator[Edit]:
     begins = sum(_BEGINS_SOFT.match(line.text) is not None for line in shown)
     use_ends, use_begins = 0 < ends <= _MOST_ENDS * len(shown), 0 < begins <= _MOST_BEGINS * len(shown)
     if use_ends or use_begins:
-        yield from _joints(shown, use_ends=use_ends, use_begins=use_begins)
+        yield from _joints(shown, use_ends=use_ends, use_begins=use_begins, indented=view.wrapping is not None)
 
 
-def _joints(lines: Sequence[Line], *, use_ends: bool, use_begins: bool) -> Iterator[Edit]:
+def _joints(lines: Sequence[Line], *, use_ends: bool, use_begins: bool, indented: bool) -> Iterator[Edit]:
+    """The joints of `lines`; in wrapped text, a space before a capital may be what a paragraph is indented by."""
     words = 0  # of the line so far, with those that it goes on with
     for index, (line, following) in enumerate(pairwise(lines)):
         words += line.text.strip().count(" ") + 1
         after = lines[index + 2].text if index + 2 < len(lines) else ""
         softly_begun = use_begins and _BEGINS_SOFT.match(following.text) is not None
         softly_ended = use_ends and _ENDS_SOFT.search(line.text[-2:]) is not None
+        if indented and softly_begun:
+            softly_begun = starts_lower(following.text.strip()) or GOES_ON.match(following.text.strip()) is not None
         near = line.end + 1 == following.start and (softly_begun or softly_ended)
         if near and _are_one(line.text.strip(), following.text.strip(), after, words, begun=softly_begun):
             start = line.start + len(line.text.rstrip())
