@@ -39,7 +39,8 @@ def marked(
     for begin, stop, inside, leaf in _segments(start, end, wrappers, leaves):
         _change(open_now, inside, pieces)
         words = text[begin:stop]
-        pieces.append(str(_leaf(words, leaf, target) if leaf else escape(words)))
+        # what a shorter leaf leaves of a longer one may be spaces alone: no link for these
+        pieces.append(str(_leaf(words, leaf, target) if leaf and not words.isspace() else escape(words)))
     _change(open_now, [], pieces)
     return Markup("".join(pieces))
 

@@ -35,6 +35,7 @@ def _annotation(text: str, start: int, end: int, kind: int) -> Annotation:
 
 @given(annotated())
 @example(("Stop!Ann", [_annotation("Stop!Ann", 5, 8, 0)]))  # no image
+@example(("Ann  0", [_annotation("Ann  0", 0, 3, 0), _annotation("Ann  0", 0, 5, 0)]))  # only spaces left to link
 def test_marks_leave_the_text_as_it_is_and_links_stand_in_no_link(case: tuple[str, list[Annotation]]) -> None:
     text, annotations = case
     page = render(f"{marked(text, 0, len(text), annotations, lambda _: Markup('x.md'))}\n{{ #p-1 }}")
