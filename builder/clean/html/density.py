@@ -16,7 +16,7 @@ from builder.clean.html.tags import HEADINGS, TEXT_TAGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from builder.clean.html.tree import Block, Zone
+    from builder.clean.html.tree import Block, Path, Zone
 
 _FADING = (1.0, 0.5, 0.25)  # how much a paragraph counts for its parent, and that one's
 _SURE_SHARE = 0.8  # of the prose of a page: there is nothing else that could be the article
@@ -26,9 +26,9 @@ _LEAST = 250  # characters of prose that must be left outside all zones
 _USUAL = 0.15  # of the paragraphs of an article: what others are like
 _TAIL = 0.2  # of an article: more than this behind its last paragraph belongs to it
 _ANY_LENGTH = "comments"  # a zone that may hold more than the article
+# Zones that hold no article; others may, such as the container of a picture and its text.
+_ELSEWHERE = frozenset({"comments", "related", "sidebar", "aside", "footer", "consent", "dialog", "newsletter"})
 _WITHIN = frozenset({"standfirst", "lead", "article"})  # zones that are parts of the article
-
-Path = tuple[int, ...]
 
 
 class Dense(NamedTuple):
@@ -37,6 +37,7 @@ class Dense(NamedTuple):
     chosen: list[bool]
     length: int = 0
     share: float = 0.0
+    elsewhere: frozenset[Zone] = frozenset()  # zones in which an article never stands
 
     @property
     def sure(self) -> bool:
@@ -70,7 +71,8 @@ def densest(blocks: Sequence[Block], title: str | None) -> Dense:
         inside[index] and (block.tag in TEXT_TAGS or (index <= last and _belongs(block, usual)))
         for index, block in enumerate(blocks)
     ]
-    return Dense(chosen, length, length / _length(inner))
+    elsewhere = frozenset(zone for zone in around if zone.name in _ELSEWHERE)
+    return Dense(chosen, length, length / _length(inner), elsewhere)
 
 
 def _length(blocks: Iterable[Block]) -> int:

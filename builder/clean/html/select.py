@@ -2,29 +2,33 @@
 
 The start is the densest part of the page where there is no doubt about it, else what trafilatura chooses. What
 surrounds the article is taken out of that by where it stands (the names and kinds of the elements around it), by how
-much of it is links, and by what it says; then what was left out in the midst of the article is put back: a standfirst,
-a subheading, a list item, a paragraph like its neighbours.
+much of it is links, and by what it says; further elements in which the article goes on are taken in; then what was left
+out in the midst of it is put back: a standfirst, a subheading, a list item, a paragraph like its neighbours.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.clean.html.catalogues import catalogues, link_lists, linked_heads
+from builder.clean.html.continued import continued
 from builder.clean.html.density import densest
 from builder.clean.html.furniture import ends_article, is_furniture, is_linked, is_prose
 from builder.clean.html.keys import key
 from builder.clean.html.opinion import chosen
 from builder.clean.html.tags import HEADINGS
 from builder.clean.html.title import title_index
+from builder.clean.html.tree import Zone
 from builder.clean.html.zones import ARTICLE, telling_zones, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from builder.clean.html.tree import Block, Page
+    from builder.clean.html.tree import Block, Page, Path
 
 _SHORT = 30  # characters of a line that introduces a list, or of a heading that is none of the article's
 _LONG = 80  # characters of a heading that is rather a standfirst
@@ -59,7 +63,8 @@ def article(page: Page, title: str | None) -> Selection:
     if dense.sure:
         return select(page.blocks, dense.chosen, title)
     extracted = chosen(page)
-    found = sum(len(block.text) for block, keep in zip(page.blocks, extracted, strict=True) if keep)
+    taken = (block for block, keep in zip(page.blocks, extracted, strict=True) if keep)
+    found = sum(len(block.text) for block in taken if not block.zones & dense.elsewhere)
     if dense.length and (found < _MEAGRE or dense.prevails(found)):
         return select(page.blocks, dense.chosen, title)
     return select(page.blocks, extracted, title)
@@ -69,6 +74,7 @@ def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -
     """The article among `blocks`, of which some were `chosen` to start with."""
     choice = _Choice(blocks, list(chosen), title)
     choice.take_out_surroundings()
+    choice.go_on()
     choice.take_out_other_articles()
     choice.take_out_what_follows()
     choice.put_back()
@@ -89,8 +95,11 @@ class _Choice:
         self._title_keys = {key(title or ""), key(blocks[self._title].text) if self._title is not None else ""} - {""}
         shown = "" if self._title is None else blocks[self._title].text
         self._title_words = {key(word) for word in f"{title or ''} {shown}".split()}
-        self._lists = _link_lists(blocks)
+        self._lists = link_lists(blocks)
+        self._catalogues = catalogues(blocks)
         self._opening = self._end_of_opening()
+        self._places = {blocks[index].path[:-1] for index in self._plain()}
+        self._heads = linked_heads(blocks, self._places)
 
     def result(self) -> Selection:
         title = None if self._title is None else self._blocks[self._title]
@@ -98,21 +107,39 @@ class _Choice:
 
     def take_out_surroundings(self) -> None:
         for index, block in enumerate(self._blocks):
-            if self._kept[index] and (self._stray(index, block) or self._furniture(block)):
+            if self._kept[index] and (self._stray(index, block) or self._furniture(index, block)):
                 self._kept[index] = False
 
+    def go_on(self) -> None:
+        """Take in what stands in further elements that look like the one with the article."""
+
+        def belongs(index: int) -> bool:
+            return not self._stray(index, self._blocks[index]) and not is_furniture(self._blocks[index])
+
+        for index in continued(self._blocks, self._kept, belongs):
+            self._kept[index] = True
+
     def take_out_other_articles(self) -> None:
-        """The articles behind this one that a page goes on with: elements with headlines of their own."""
+        """What follows outside the element of this article: others with headlines of their own, and teasers."""
         if self._title is None:
             return
-        own = self._blocks[self._title].zones
+        title = self._blocks[self._title]
+        own = {zone for zone in title.zones if zone.name == ARTICLE}
         headlines = (block for block in self._blocks[self._title + 1 :] if block.tag == "h1" and not block.hidden)
         others = {zone for block in headlines for zone in block.zones - own if zone.name == ARTICLE}
-        found = [index for index, block in self._inside() if block.zones & others]
-        left = sum(len(block.text) for _, block in self._inside() if not block.zones & others and is_prose(block))
-        if left >= _WHOLE:
+        found = [
+            index
+            for index, block in self._inside()
+            if index > self._title and (block.zones & others or (own and not block.zones & own))
+        ]
+        if self._prose() - self._prose(found) >= _WHOLE:
             for index in found:
                 self._kept[index] = False
+
+    def _prose(self, indexes: Iterable[int] | None = None) -> int:
+        """How many characters of prose the blocks hold, all that are kept if none are named."""
+        blocks = (block for _, block in self._inside()) if indexes is None else (self._blocks[i] for i in indexes)
+        return sum(len(block.text) for block in blocks if is_prose(block))
 
     def take_out_what_follows(self) -> None:
         """What stands behind a line that says that the article is over, if none of it stands where the article does.
@@ -121,8 +148,8 @@ class _Choice:
         """
         inside = list(self._inside())
         lasts = {block.path[:-1]: index for index, block in inside if is_prose(block)}
-        held: Counter[tuple[int, ...]] = Counter()  # how much prose each element holds, up to here
-        place: tuple[int, ...] = ()  # the one that holds most
+        held: Counter[Path] = Counter()  # how much prose each element holds, up to here
+        place: Path = ()  # the one that holds most
         rest = Counter((block.tag, len(block.path)) for _, block in inside if is_prose(block))
         for index, block in inside:
             kind = block.tag, len(block.path)
@@ -139,8 +166,11 @@ class _Choice:
 
     def _end_of_opening(self) -> int:
         """The index of the block with which the article has begun beyond doubt."""
-        plain = (i for i, block in self._inside() if is_prose(block) and not zones_of(block) & self._telling)
-        return next(islice(plain, _OPENING - 1, None), len(self._blocks))
+        return next(islice(self._plain(), _OPENING - 1, None), len(self._blocks))
+
+    def _plain(self) -> Iterator[int]:
+        """The indexes of the paragraphs that nothing surrounds."""
+        return (i for i, block in self._inside() if is_prose(block) and not zones_of(block) & self._telling)
 
     def _zones(self, index: int, block: Block) -> set[str]:
         """The names of the zones around a block that tell something; a lead is a standfirst, or another article's."""
@@ -149,9 +179,13 @@ class _Choice:
             names.remove(_LEAD)
             if index < self._opening:
                 names.add(_STANDFIRST)
-            elif block.tag not in HEADINGS:
+            elif block.tag not in HEADINGS and not self._leads_on(block):
                 names.add(_ELSEWHERE)
         return names
+
+    def _leads_on(self, block: Block) -> bool:
+        """Whether a lead is a paragraph beside others, such as the first of a section."""
+        return block.tag == "p" and Zone(_LEAD, block.path[-1]) in block.zones and block.path[:-1] in self._places
 
     def _stray(self, index: int, block: Block) -> bool:
         zones = self._zones(index, block)
@@ -161,9 +195,13 @@ class _Choice:
             return True
         return key(block.text) in self._title_keys
 
-    def _furniture(self, block: Block) -> bool:
+    def _furniture(self, index: int, block: Block) -> bool:
         if block.tag in _CELLS and is_linked(block):
             return block.path[:-1] in self._lists
+        if index in self._heads:
+            return False
+        if block.tag == "p" and block.path[:-1] in self._catalogues and is_linked(block):
+            return False
         return is_furniture(block)
 
     def put_back(self) -> None:
@@ -178,15 +216,23 @@ class _Choice:
                 continue
             if index < first:
                 self._kept[index] = self._introduces(index, block)
-            else:
-                self._kept[index] = near[block.path[:-1]] > 1 and (is_prose(block) or block.tag in HEADINGS)
+            elif block.tag in HEADINGS:
+                self._kept[index] = near[block.path[:-1]] > 1 or self._heads_entry(block, inside, bisect(inside, index))
+            elif is_prose(block):
+                opens = index < self._opening and self._is_standfirst(index, block)
+                self._kept[index] = near[block.path[:-1]] > 1 or opens
+
+    def _heads_entry(self, block: Block, inside: Sequence[int], place: int) -> bool:
+        """Whether a heading opens one of several elements that together are the article, such as entries of a diary.
+
+        It stands before the block that is number `place` of those `inside`.
+        """
+        before, after = self._blocks[inside[place - 1]], self._blocks[inside[place]]
+        return any(zone.name == ARTICLE for zone in block.zones & after.zones - before.zones)
 
     def _introduces(self, index: int, block: Block) -> bool:
         """Whether a block between title and article, or just before the title, is the standfirst."""
-        zones = self._zones(index, block)
-        if _STANDFIRST in zones and "meta" not in zones and block.tag != "div" and len(block.text) > _SHORT:
-            return True
-        if _STANDFIRST in zones and is_prose(block):
+        if self._is_standfirst(index, block):
             return True
         if self._title is None or index < self._title:
             return False
@@ -194,6 +240,13 @@ class _Choice:
         return is_prose(block) or (
             block.tag in _LEADS and len(block.text) >= enough and not self._repeats_title(block.text)
         )
+
+    def _is_standfirst(self, index: int, block: Block) -> bool:
+        """Whether the markup calls a block the standfirst."""
+        zones = self._zones(index, block)
+        if _STANDFIRST not in zones:
+            return False
+        return is_prose(block) or ("meta" not in zones and block.tag != "div" and len(block.text) > _SHORT)
 
     def _repeats_title(self, text: str) -> bool:
         words = {key(word) for word in text.split()}
@@ -223,11 +276,3 @@ def _introduces_nothing(block: Block, after: Block | None, *, empty: bool) -> bo
     if len(block.text) > _SHORT or block.tag in _CELLS or not block.text.endswith(":"):
         return False
     return after is None or is_linked(after)
-
-
-def _link_lists(blocks: Sequence[Block]) -> frozenset[tuple[int, ...]]:
-    """The elements whose children are links more often than not."""
-    links: Counter[tuple[int, ...]] = Counter()
-    for block in blocks:
-        links[block.path[:-1]] += 1 if is_linked(block) else -1
-    return frozenset(path for path, balance in links.items() if balance > 0)

@@ -21,6 +21,7 @@ MARKUP, WORDS, SCRIPT = range(3)
 
 _DEPTH = 100  # deeper elements are taken as parts of the one at this depth
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ANCHOR = frozenset({"name", "id"})  # what an `a` has that is a place and no link
 _FIGURE = "figure"  # the zone in which text is a caption
 _NO_CAPTIONS = frozenset({"blockquote", "table", "pre", "ul", "ol", "dl"})
 _SCRIPTS = frozenset({"script", "style"})
@@ -35,6 +36,9 @@ class Zone(NamedTuple):
     element: int
 
 
+Path = tuple[int, ...]
+"""The numbers of the elements that hold a block, but for inline ones, from the outermost."""
+
 Piece = tuple[int, int, bool]
 """A stretch of a block's text in the file, and whether it is a link's; an empty one is a line break."""
 
@@ -43,8 +47,9 @@ Piece = tuple[int, int, bool]
 class Block:
     """A paragraph of the page: its text runs until the next element that begins a new line."""
 
-    path: tuple[int, ...]  # numbers of the elements that hold it, but for inline ones, from the outermost
-    tag: str  # of the last of them
+    path: Path
+    tag: str  # of the last element of the path
+    around: tuple[str, ...]  # the first class of each of the two elements around that one
     zones: frozenset[Zone]
     hidden: bool
     pieces: list[Piece] = field(default_factory=list)
@@ -108,6 +113,7 @@ class _Builder:
         self._raw = raw
         self._stack = [_Open("", 0, "body", frozenset(), False, False)]
         self._path: list[int] = []
+        self._classes: list[str] = []  # the first of each element of the path
         self._counts: dict[str, int] = {}
         self._count = 0
         self._blocks: list[Block] = []
@@ -154,7 +160,8 @@ class _Builder:
         if block is None:
             if blank:
                 return kind
-            block = self._block = Block(tuple(self._path), top.tag, top.zones, top.hidden)
+            around = tuple(self._classes[-3:-1])
+            block = self._block = Block(tuple(self._path), top.tag, around, top.zones, top.hidden)
         elif top.hidden and not block.hidden:
             return kind
         if not blank:
@@ -183,7 +190,7 @@ class _Builder:
 
     def _push(self, name: str, given: str) -> None:
         top = self._stack[-1]
-        names, hidden, links = _looks(name, given)
+        names, hidden, links, class_name = _looks(name, given)
         zones = top.zones
         if name in _NO_CAPTIONS and zones:
             zones = frozenset(zone for zone in zones if zone.name != _FIGURE)
@@ -191,6 +198,7 @@ class _Builder:
         depth, tag = top.depth, top.tag
         if name in BLOCK:
             self._path.append(self._count)
+            self._classes.append(class_name)
             depth, tag = depth + 1, name
         self._stack.append(_Open(name, depth, tag, zones, top.hidden or hidden, top.linked or links))
 
@@ -247,7 +255,8 @@ class _Builder:
         for entry in self._stack[index:]:
             self._counts[entry.name] -= 1
         del self._stack[index:]
-        del self._path[self._stack[-1].depth :]
+        depth = self._stack[-1].depth
+        del self._path[depth:], self._classes[depth:]
 
     def _end_block(self) -> None:
         self._breaks = 0
@@ -273,12 +282,13 @@ class _Builder:
 
 
 @lru_cache(maxsize=1 << 14)
-def _looks(name: str, given: str) -> tuple[tuple[str, ...], bool, bool]:
-    """The zones that an element opens, whether it hides what is in it, and whether it makes that a link.
+def _looks(name: str, given: str) -> tuple[tuple[str, ...], bool, bool, str]:
+    """The zones that an element opens, whether it hides what is in it or makes it a link, and its first class.
 
     `given` are its attributes as written.
     """
     found = attributes(given) if given else {}
     zones = zones_of(name, found.get("class", ""), found.get("id", ""), found.get("role", ""))
     hidden = name in UNSEEN or "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
-    return tuple(sorted(zones)), hidden, name == "a" and "href" in found
+    links = name == "a" and ("href" in found or not found.keys() & _ANCHOR)
+    return tuple(sorted(zones)), hidden, links, next(iter(found.get("class", "").split()), "")
