@@ -38,8 +38,8 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
 
     Each edit keeps the name of its own rule. Where the two meet: what the first list removed stays its own; an edit of
     `second` across several pieces puts its new text in place of the first piece; and an edit of `first` whose new
-    words `second` rewrites altogether takes the name of the rule that rewrote them (white space is no word). Edits of
-    `first` that no edit of `second` meets are not looked at one by one.
+    words `second` rewrites altogether takes the name of the rule that rewrote them; white space is no word, but goes
+    with the words on both sides of it. Edits of `first` that no edit of `second` meets are not looked at one by one.
     """
     if not second:
         return tuple(first)
@@ -146,12 +146,16 @@ class _Composition:
             kept = edit.new[position - segment.start : start - segment.start]
             parts += (kept, new)
             words_left = words_left or bool(kept.strip())
-            if edit.new[start - segment.start : end - segment.start].strip():
+            if edit.new[start - segment.start : end - segment.start].strip() or self._reaches_beyond(segment):
                 rule = other
             position = end
         rest = edit.new[position - segment.start :]
         parts.append(rest)
         return Edit(edit.start, edit.end, "".join(parts), edit.rule if words_left or rest.strip() else rule)
+
+    def _reaches_beyond(self, segment: _Segment) -> bool:
+        edit = self._second[self._at]
+        return edit.start < segment.start and segment.end < edit.end
 
     def _within(self, segment: _Segment) -> Iterator[tuple[int, int, str, str]]:
         """The parts of the second list's edits that fall into `segment`; an insertion prefers untouched text."""

@@ -6,7 +6,9 @@ behind words other than the first, and the marks at either end:
 - ``sign up for * newsletter``: ``*`` stands for up to eight words, none included;
 - ``(read|see) more``: one of several words, each of which may itself be several words;
 - ``our? newsletter``, ``(our|the)? newsletter``: words that may be missing;
-- ``# comments``: a number;
+- ``# comments``: a number; ``write to @``: an address on the web or of a mailbox;
+- ``edited by {names}``: words that begin with a capital, and what stands between names; ``{name}``: up to six;
+- ``this {story}``: one of the words that the table ``phrase_words`` lists under that name; in brackets, too;
 - ``read more: …``: ``…`` stands for the rest of the line.
 """
 
@@ -17,6 +19,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from builder.clean.tables import merged
+from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +31,27 @@ _COLON = re.compile(r" \| |:(?=[^\d/])")  # a bar between words is read as a col
 _SIGN = re.compile(r"©(?=[^\W_])")
 _BRACKETS = re.compile(r"[()\[\]]")
 _TOKEN = re.compile(r"\([^()]*\)\??|\S+")
+_LISTED = re.compile(r"\{(\w+)\}")
+_CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ]\S*)"
+_BETWEEN = r"(?-i:(?:and|or|of|the|for|in|at|from|with|de|del|la|le|van|von|der|al|bin|e|y|&|/|-|–|—)(?= )|\d\S*)"
+_FIRST_NAME = rf"(?: (?-i:the))? {_CAPITAL}"
+_ADDRESS = r"\S{1,60}@\S{1,60}|@\w{2,30}|(?:https?://|www\.)\S+|[\w-]{2,60}(?:\.[\w-]{2,60}){0,3}\.[a-z]{2,8}(?:/\S*)?"
+_KINDS = {
+    "*": r"(?: \S+){0,8}?",
+    "#": r" \d[\d.,–-]*%?",
+    "@": rf" (?:{_ADDRESS})",
+    "…": r".*",
+    "{name}": rf"{_FIRST_NAME}(?: (?:{_CAPITAL}|{_BETWEEN})){{0,5}}",
+    "{names}": rf"{_FIRST_NAME}(?: (?:{_CAPITAL}|{_BETWEEN})){{0,40}}",
+}
+_OPEN = frozenset({"*", "…", "@", "{name}", "{names}"})  # these may begin with whatever word
 
 
 @cache
 def phrases(name: str, group: str, language: str) -> re.Pattern[str]:
     """The phrases under `group` of the table `name`; match with `matches`."""
     listed: list[str] = merged(name, language)[group]
-    return re.compile("|".join(map(_pattern, listed)) or r"(?!)", re.IGNORECASE)
+    return re.compile("|".join(_pattern(phrase, language) for phrase in listed) or r"(?!)", re.IGNORECASE)
 
 
 def groups_of(name: str, line: str, language: str) -> frozenset[str]:
@@ -68,29 +85,35 @@ def _index(name: str, language: str) -> dict[bool, dict[str, dict[str, list[str]
     index: dict[bool, dict[str, dict[str, list[str]]]] = {True: {}, False: {}}
     for group, listed in merged(name, language).items():
         for phrase in listed:
-            needed, first = _needed(_tokens(phrase))
+            needed, first = _needed(_tokens(phrase, language))
             for word in needed:
-                index[first].setdefault(word, {}).setdefault(group, []).append(_pattern(phrase))
+                index[first].setdefault(word, {}).setdefault(group, []).append(_pattern(phrase, language))
     return index
 
 
 def _needed(tokens: Sequence[str]) -> tuple[set[str], bool]:
-    """Words of which every line has one that the phrase of `tokens` matches, and whether they are its first."""
-    needed: set[str] = set()
+    """Words of which every line has one that the phrase of `tokens` matches, and whether they are its first.
+
+    A phrase that may start with anything needs those words of it that are the least common.
+    """
+    opening: set[str] = set()
+    needed: list[set[str]] = []
     first = True
     for token in tokens:
-        if token in {"*", "…"}:
-            needed, first = set(), False
-        elif token == "#":
-            if first:
-                return {*needed, "#"}, True
-        else:
-            choices, optional = _choices(token)
-            if first or not optional:
-                needed |= {_bare(choice.split()[0].lower()) for choice in choices}
+        choices, optional = _choices(token)
+        words = {_bare(choice.split()[0].lower()) for choice in choices}
+        if not words.isdisjoint(_OPEN):
+            first = False
+        elif first:
+            opening |= words
             if not optional:
-                return needed, first
-    raise ValueError(f"a phrase without a word: {' '.join(tokens)}")
+                return opening, True
+        elif not optional:
+            needed.append(words)
+    if not needed:
+        raise ValueError(f"a phrase without a word: {' '.join(tokens)}")
+    little = table("little_words")["en"]
+    return min(needed, key=lambda words: (sum(word in little for word in words), -min(map(len, words)))), False
 
 
 def _bare(word: str) -> str:
@@ -111,26 +134,35 @@ def normalised(line: str) -> str:
     return " " + " ".join(words) if words else ""
 
 
-def _pattern(phrase: str) -> str:
+def _pattern(phrase: str, language: str) -> str:
     if re.search(r"\([^()]*\(", phrase):
         raise ValueError(f"brackets within brackets: {phrase}")
-    first, *rest = _tokens(phrase)
+    first, *rest = _tokens(phrase, language)
     return _token(first, stops="") + "".join(_token(token, stops=f"[{_STOPS}]?") for token in rest)
 
 
-def _tokens(phrase: str) -> list[str]:
-    return _TOKEN.findall(_COLON.sub(" : ", phrase + " ").translate(_QUOTES))
+def _tokens(phrase: str, language: str) -> list[str]:
+    listed = merged("phrase_words", language)
+
+    def spelled(match: re.Match[str]) -> str:
+        if match[1] not in listed:
+            return match[0]
+        words = "|".join(listed[match[1]])
+        within = phrase.rfind("(", 0, match.start()) > phrase.rfind(")", 0, match.start())
+        return words if within else f"({words})"
+
+    return _TOKEN.findall(_COLON.sub(" : ", _LISTED.sub(spelled, phrase) + " ").translate(_QUOTES))
 
 
 def _token(token: str, stops: str) -> str:
-    if token == "*":
-        return r"(?: \S+){0,8}?"
-    if token == "#":
-        return r" \d[\d.,–-]*%?"
-    if token == "…":
-        return r".*"
+    if token in _KINDS:
+        return _KINDS[token]
     choices, optional = _choices(token)
-    return f"(?: (?:{'|'.join(map(re.escape, choices))}){stops}){'?' if optional else ''}"
+    return f"(?:(?:{'|'.join(map(_spelled, choices))}){stops}){'?' if optional else ''}"
+
+
+def _spelled(choice: str) -> str:
+    return "".join(_KINDS.get(word) or f" {re.escape(word)}" for word in choice.split())
 
 
 def _choices(token: str) -> tuple[list[str], bool]:

@@ -59,7 +59,7 @@ def stretches(text: str) -> list[Stretch]:
     words = list(_WORD.finditer(text))
     if not words:
         return []
-    states = _states(_clues([word.group() for word in words]))
+    states = states_of([word.group() for word in words])
     changes = [0, *(at for at in range(1, len(words)) if states[at] != states[at - 1])]
     borders = [*_mended(changes, states, words), len(words)]
     return [
@@ -67,6 +67,11 @@ def stretches(text: str) -> list[Stretch]:
         for change, first, last in zip(changes, borders, borders[1:], strict=False)
         if first < last
     ]
+
+
+def states_of(words: Sequence[str]) -> list[bool]:
+    """For every one of `words` whether it stands in prose."""
+    return _states(_clues(words))
 
 
 def _clues(words: Sequence[str]) -> list[float]:
@@ -111,6 +116,8 @@ def _states(clues: Sequence[float]) -> list[bool]:
             (prose if to_prose else menu - _SEAM) + clue,
             (prose - _SEAM if to_menu else menu) - clue,
         )
+    if not clues:
+        return []
     state = prose >= menu
     states = [state]
     for to_prose, to_menu in reversed(came[1:]):

@@ -85,10 +85,15 @@ def _of_line(line: Line) -> Iterator[Unit]:
 @lru_cache(maxsize=1 << 12)
 def _parts(text: str) -> Sequence[Stretch]:
     """The parts of a long line in which menus and prose stand side by side, or of one that is no prose."""
-    if len(text) <= _LONGEST_WHOLE or not (may_have_seams(text) or _lacks_ends(text)):
+    if len(text) <= _LONGEST_WHOLE or text.isspace() or not (may_have_seams(text) or _lacks_ends(text)):
         return ()
     parts = stretches(text)
     return parts if len(parts) > 1 or not parts[0].prose else ()
+
+
+def may_hold_lines(text: str) -> bool:
+    """Whether menus and prose stand side by side in `text`, as where the ends of lines were lost."""
+    return len(_parts(text)) > 0
 
 
 def _lacks_ends(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import furniture
+from builder.clean.furniture import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,5 +17,5 @@ NAME = "appeals"
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that ask for money, consent or a password, and the links of a page's foot."""
-    for line in furniture(view, NAME):
+    for line in told(view, NAME):
         yield view.without(line, NAME)

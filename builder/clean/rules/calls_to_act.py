@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import furniture
+from builder.clean.furniture import told
 from builder.clean.tables import merged
 
 if TYPE_CHECKING:
@@ -25,14 +25,16 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that ask the reader to share, follow, comment, click or go on, accounts, and who wrote an embedded post."""
-    listed = {line.start for line in furniture(view, NAME)}
+    listed = {line.start for line in told(view, NAME)}
     words = merged("clean_words", view.context.language)
     networks = frozenset(words["share-networks"])
     allowed = networks | frozenset(words["share-words"])
-    for line in view.standing_lines:
-        shown = line.text.strip()
+    standing = {line.start for line in view.standing_lines}
+    for line in view.short_lines:
+        shown = line.text.strip(" .")
         of_post = _POST.fullmatch(shown) or _ACCOUNT.fullmatch(shown)
-        if line.start in listed or of_post or _is_share_bar(line.text, networks, allowed):
+        alone = line.start in standing and (of_post or _is_share_bar(line.text, networks, allowed))
+        if line.start in listed or alone:
             yield view.without(line, NAME)
 
 

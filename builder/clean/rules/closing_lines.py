@@ -62,9 +62,10 @@ def _describes_outlet(text: str, view: View) -> bool:
 @cache
 def _self_description(language: str) -> re.Pattern[str]:
     words = merged("clean_outlets", language)
-    kinds, work = ("|".join(map(re.escape, words[key])) for key in ("kinds", "work"))
+    kinds, work, being = ("|".join(map(re.escape, words[key])) for key in ("kinds", "work", "being"))
     name = r"[^\W\d_a-z][\w.'’&-]{1,20}(?: (?:of|the|and|[^\W\d_a-z][\w.'’&-]{1,20})){0,5}"
-    return re.compile(rf"(?P<outlet>{name}) is (?:an?|the) (?:[\w,'’-]+ ){{0,8}}(?:{kinds})\b.{{0,80}}?\b(?:{work})\b")
+    does = rf"(?:an?|the) (?:[\w,'’-]+ ){{0,8}}(?:{kinds})\b.{{0,80}}?\b(?:{work})\b"
+    return re.compile(rf"(?P<outlet>{name}) is (?:{does}|(?:{being})\b[^,;]{{0,120}}$)")
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import furniture
-from builder.clean.layout import ends_sentence
+from builder.clean.furniture import told
 from builder.clean.phrases import matches, phrases
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +20,22 @@ _LONGEST_TAGLINE = 160
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that call to sign up, and the tagline right behind: a short line in the words of such lines."""
-    promos = {line.start for line in furniture(view, NAME)}
+    promos = {line.start for line in told(view, NAME)}
     if not promos:
         return
-    tagline = phrases("clean_taglines", "newsletter-tagline", view.context.language)
+    standing = {line.start for line in view.standing_lines}
     after_promo = False
-    for line in view.standing_lines:
+    for line in view.lines:
         is_promo = line.start in promos
-        if is_promo or (after_promo and _may_be_tagline(line.text) and matches(tagline, line.text)):
+        is_tagline = after_promo and line.start in standing and _is_tagline(line.text, view.context.language)
+        if is_promo or is_tagline:
             yield view.without(line, NAME)
-        after_promo = is_promo
+        after_promo = is_promo or (after_promo and not line.text.strip())
 
 
-def _may_be_tagline(text: str) -> bool:
-    return len(text) <= _LONGEST_TAGLINE and (not ends_sentence(text) or text.count(". ") == 0)
+def _is_tagline(text: str, language: str) -> bool:
+    """Whether `text` is short, and each sentence of it is in the words of such lines."""
+    if len(text) > _LONGEST_TAGLINE:
+        return False
+    tagline = phrases("clean_taglines", "newsletter-tagline", language)
+    return all(matches(tagline, text[start:end]) for start, end in sentences(text, language=language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.marks import Mark, marks
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 NAME = "quote-marks"
 _MOST_MARKS = 1000  # a paragraph with more of them holds no quotations
 _WORD = re.compile(r"\w+")
-_CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”"}
+_CLOSER = {'"': '"', "“": "”", "„": "“", "«": "»", "''": '"', "’’": "”", "‘‘": "”", "``": '"'}
 _OPENER = {'"': '"', "”": "“", "»": "«", "''": '"', "’’": "“"}
+_TYPED = {"''", "``", ",,"}  # several characters that stand for the mark in the key's place
+_STOPS = ",.!?…"
 
 
 def rule(view: View) -> Iterator[Edit | Remark]:
@@ -29,16 +31,20 @@ def rule(view: View) -> Iterator[Edit | Remark]:
     - a double mark that opens where one is open already shows that the mark between them that should have closed the
       first is of the wrong kind; likewise for one that closes where none is open. Where exactly one mark between can
       be meant, it is given the right kind; otherwise the paragraph gets a remark;
-    - a single mark beside a double one, or behind a single one that closed, is removed where nothing answers to it.
+    - a single mark behind a stop closes the double mark that is open at the end, where it is the only one;
+    - a single mark beside a double one, or behind a single one that closed, is removed where nothing answers to it, and
+      so is one of two double ones where that leaves pairs;
+    - typed marks, and one that is turned the wrong way, become what the other of the pair asks for.
 
     Quotations over several paragraphs, which open each paragraph and close the last, are left, as are apostrophes.
     """
     elisions = merged("clean_words", view.context.language)["elisions"]
     carried = False
+    curly = view.text.count("“") > view.text.count('"')
     for line in view.lines:
         found = list(islice(marks(view.text, line.start, line.end), _MOST_MARKS + 1))
         if 0 < len(found) <= _MOST_MARKS:
-            paragraph = _Paragraph(line, found, elisions, carried=carried)
+            paragraph = _Paragraph(line, found, elisions, carried=carried, curly=curly)
             yield from paragraph.mended()
             carried = paragraph.left_open
 
@@ -46,14 +52,19 @@ def rule(view: View) -> Iterator[Edit | Remark]:
 class _Paragraph:
     """Pairs the double marks of one paragraph from left to right."""
 
-    def __init__(self, line: Line, found: Sequence[Mark], elisions: Sequence[str], *, carried: bool) -> None:
+    def __init__(
+        self, line: Line, found: Sequence[Mark], elisions: Sequence[str], *, carried: bool, curly: bool
+    ) -> None:
         self._line, self._elisions = line, elisions
+        self._curly = curly  # whether most double marks of the text are
         self._carried = carried  # whether a paragraph before this one left a quotation open
         self.left_open = carried
-        self._marks = found
+        self._doubled = _doubled(found, carried=carried)
+        self._marks = [mark for mark in found if mark not in self._doubled]
 
     def mended(self) -> Iterator[Edit | Remark]:
         """The edits for marks that are certain, in order, and remarks for those that are not."""
+        yield from (Edit(mark.start, mark.end, "", NAME) for mark in self._doubled)
         opened: int | None = None
         since = 0
         for index, mark in enumerate(self._marks):
@@ -74,6 +85,18 @@ class _Paragraph:
         self.left_open = opened is not None or self._carried
         if opened is None:
             yield from self._doubled_singles()
+        elif (closing := self._closes_at_stop(opened)) is not None:
+            self.left_open = False
+            yield closing
+
+    def _closes_at_stop(self, opened: int) -> Edit | None:
+        """The edit for the only mark behind the open one, a single mark behind a stop: no apostrophe stands there."""
+        opener, behind = self._marks[opened], self._marks[opened + 1 :]
+        if len(behind) != 1 or behind[0].side != "close" or opener.text not in _CLOSER:
+            return None
+        mark = behind[0]
+        stopped = self._line.text[mark.start - self._line.start - 1] in _STOPS
+        return Edit(mark.start, mark.end, _CLOSER[opener.text], NAME) if stopped else None
 
     def _close_between(self, opened: int, index: int) -> Iterator[Edit | Remark]:
         opener, between = self._marks[opened], self._marks[opened + 1 : index]
@@ -89,24 +112,32 @@ class _Paragraph:
         if len(between) == 1 and between[0].side == "open" and closer.text in _OPENER:
             mark = between[0]
             yield Edit(mark.start, mark.end, _OPENER[closer.text], NAME)
-        else:
+        elif not self._measures(closer):
             yield Remark(closer.start, closer.end, NAME, "this quotation mark closes and nothing opens it")
 
     def _stray_beside(self, opened: int, index: int) -> Iterator[Edit]:
         inside = [m for m in self._marks[opened + 1 : index] if not m.double]
         opener, closer = self._marks[opened], self._marks[index]
-        if opener.text == "''" and closer.text == '"':
-            yield Edit(opener.start, opener.end, '"', NAME)
+        if opener.text in _TYPED and (closer.text == '"' or opener.text != "''"):
+            new = "„" if opener.text == ",," and closer.text in "“”" else '"'
+            yield Edit(opener.start, opener.end, new, NAME)
         opening = [m for m in inside if m.side == "open"]
         closing = [m for m in inside if m.side == "close"]
         if len(inside) == 1 and opening and opening[0].start == opener.end and not self._elides(opening[0]):
             yield Edit(opening[0].start, opening[0].end, "", NAME)
         elif len(inside) == 1 and closing and closing[0].end == closer.start:
             yield Edit(closing[0].start, closing[0].end, "", NAME)
-        if closer.text == "''" and opener.text == '"':
+        if closer.text == "''" and opener.text in {'"', "``", ",,"}:
             yield Edit(closer.start, closer.end, '"', NAME)
-        elif (opener.text, closer.text) in {("“", '"'), ('"', "”")}:
+        elif (opener.text, closer.text) == ('"', "”") and self._curly:
+            yield Edit(opener.start, opener.end, "“", NAME)
+        elif (opener.text, closer.text) in {("“", '"'), ("“", "“"), ('"', "”")}:
             yield Edit(closer.start, closer.end, _CLOSER[opener.text], NAME)
+
+    def _measures(self, mark: Mark) -> bool:
+        """Whether `mark` stands behind a figure, for inches or seconds."""
+        at = mark.start - self._line.start
+        return at > 0 and self._line.text[at - 1].isdigit()
 
     def _elides(self, mark: Mark) -> bool:
         """Whether `mark` is an apostrophe at the start of a word, as in ’cause and ’90s."""
@@ -119,3 +150,22 @@ class _Paragraph:
             first, second, third = self._marks
             if first.side == "open" and second.end == third.start and third.end == self._line.end:
                 yield Edit(third.start, third.end, "", NAME)
+
+
+def _doubled(found: Sequence[Mark], *, carried: bool) -> list[Mark]:
+    """The second of each two double marks that stand side by side on the same side, where all pair without them."""
+    double = [mark for mark in found if mark.double]
+    if carried or _pair(double):
+        return []
+    twice = [
+        second if first.text != '"' else first
+        for first, second in pairwise(double)
+        if first.end == second.start and first.side == second.side != "unsure"
+    ]
+    return twice if twice and _pair([mark for mark in double if mark not in twice]) else []
+
+
+def _pair(double: Sequence[Mark]) -> bool:
+    """Whether marks open and close in turn."""
+    sides = [mark.side for mark in double]
+    return len(sides) % 2 == 0 and all(side == ("open", "close")[at % 2] for at, side in enumerate(sides))

@@ -6,31 +6,38 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.clean.furniture import groups
+from builder.clean.furniture import NOTICES, groups
+from builder.clean.layout import ends_sentence
 from builder.clean.rules.bylines import is_credit
 from builder.clean.tables import merged
 from builder.model import Edit
+from builder.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from builder.clean.layout import Line
     from builder.clean.view import View
 
 NAME = "trailing-credits"
 _LAST_LINES = 3
 _LONGEST = 200
+_LONGEST_PARAGRAPH = 4000
 _IN_BRACKETS = re.compile(r"(?<=[.!?”\"’…]) (?P<words>[(\[][^()\[\]\s]{2,40} [^()\[\]]{2,140}[)\]])$")
+_LABELLED = re.compile(r"(?<=[.!?”\"’…]) +(?P<words>[^\W\d_a-zß-öø-ÿ][^.!?:|\n]{2,30}[:|] [^.!?\n]{10,160})$")
 _CREDITS = frozenset({"agency-credits", "credit-labels"})
 
 
 def rule(view: View) -> Iterator[Edit]:
     """`… he said. (Reporting by Ann Author)`, `… he said. -- Agency` and signatures such as `ab/cd (Agency)`.
 
-    What stands in brackets, two words at least, goes if it would go on a line of its own; the mark of an agency and a
-    signature go from the last lines of the text only.
+    What stands in brackets, two words at least, goes if it would go on a line of its own; so does a pointer to another
+    article without a full stop. The mark of an agency, a signature, and sentences that are notices go from the last
+    lines of the text only.
     """
     language = view.context.language
     for line in view.lines:
+        yield from _pointer(line, language)
         match = _IN_BRACKETS.search(line.text, max(0, len(line.text) - _LONGEST))
         if match is not None and _is_credit(match["words"], language):
             yield Edit(line.start + match.start(), line.end, "", NAME)
@@ -40,6 +47,29 @@ def rule(view: View) -> Iterator[Edit]:
             yield Edit(line.start + match.start(), line.end, "", NAME)
         elif _signature(language).fullmatch(line.text):
             yield view.without(line, NAME)
+        else:
+            yield from _notices(line, language)
+
+
+def _pointer(line: Line, language: str) -> Iterator[Edit]:
+    """`… he said. READ MORE: Ferry leaves at noon`."""
+    match = _LABELLED.search(line.text, max(0, len(line.text) - _LONGEST))
+    if match is not None and not ends_sentence(line.text) and "related-articles" in groups(match["words"], language):
+        yield Edit(line.start + match.start(), line.end, "", NAME)
+
+
+def _notices(line: Line, language: str) -> Iterator[Edit]:
+    """The sentences at the end of a paragraph that would go on a line of their own."""
+    spans = sentences(line.text, language=language) if len(line.text) <= _LONGEST_PARAGRAPH else []
+    kept = len(spans)
+    while kept > 0 and _is_notice(line.text[slice(*spans[kept - 1])], language):
+        kept -= 1
+    if 0 < kept < len(spans):
+        yield Edit(line.start + spans[kept - 1][1], line.end, "", NAME)
+
+
+def _is_notice(text: str, language: str) -> bool:
+    return is_credit(text, language) or not groups(text, language).isdisjoint(NOTICES)
 
 
 def _is_credit(text: str, language: str) -> bool:
