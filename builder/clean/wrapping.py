@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.layout import LIST_ITEM, chunks, ends_sentence, hangs, starts_lower
+from builder.clean.type_widths import USUAL, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from builder.clean.layout import Line
 
@@ -33,6 +34,8 @@ _HALF_FULL = 0.6  # of the width: shorter lines were not wrapped
 _FEWEST_EXACT = 8  # line ends that agree on a width
 _FEWEST_CASELESS = 4  # in a script that knows no small letters, whose lines tell nothing else
 _EXACT_SHARE = 0.65  # of the lines that long
+_SURELY_EXACT = 0.9  # of them, so that the letters need not be measured
+_TOLERANCE = 0.015  # of the width of printed lines: faces differ in what they make wide
 _TIMES_BEYOND = 3  # as many as there are lines that are much longer
 _DASHES = "-–—"
 _SHORTEST_SURE = 20
@@ -42,6 +45,7 @@ _BEYOND = 1.3  # times the width: a line that long was not wrapped
 _MOST_BEYOND = 0.1  # of the lines of that length or more, in a text that was
 _EARLY = 0.85  # a line that ends a sentence before this share of the width ends its paragraph, too
 _SLACK = 0.12  # how much earlier, as a share of the width, a line may end that does not end a sentence
+_SLACK_EXACT = 0.04  # where letters are measured, or nearly all agree
 _FULL = 0.75  # of the width that a wrapped line has at least, with the word that did not fit
 _LEAST_FULL = 0.6  # of the line ends in mid-sentence
 
@@ -49,28 +53,32 @@ _LEAST_FULL = 0.6  # of the line ends in mid-sentence
 class Wrapping(NamedTuple):
     """The width that the lines of a text were wrapped at, and how full (0–1) a wrapped line is at least.
 
-    The width counts code points, or, with `cells`, the cells of a terminal.
+    The width counts what `measure` counts; `agreed` is the share of the long lines (0–1) whose ends allow it.
     """
 
     width: int
     fullness: float
-    cells: bool = False
+    measure: Callable[[str], int] = len
+    agreed: float = 0.0
 
     def wraps(self, line: str, following: str, slack: float) -> bool:
         """Whether the first word of `following` would not have fitted behind `line`, give or take `slack` (0–1)."""
-        return _needed(line, following, cells=self.cells) >= (self.fullness - slack) * self.width
+        return _needed(line, following, self.measure) >= (self.fullness - slack) * self.width
 
     def ends_early(self, line: str) -> bool:
         """Whether `line`, which ends a sentence, is so short that it ends its paragraph, too."""
-        return _length(line, cells=self.cells) < _EARLY * self.width
+        return self.measure(line) < _EARLY * self.width
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """How the text was wrapped, or None where it was not, judged by the lines that follow each other."""
     pairs = [(line.text, following.text) for chunk in chunks(lines) for line, following in pairwise(chunk)]
-    exact = _exactly(pairs, lines, cells=False)
+    exact = _exactly(pairs, lines, len)
     if exact is None and any(_NOT_ONE_CELL.search(line) for line, _ in pairs):
-        exact = _exactly(pairs, lines, cells=True)
+        exact = _exactly(pairs, lines, _cells_of)
+    if exact is None or exact.agreed < _SURELY_EXACT:
+        in_print = _exactly(pairs, lines, printed)
+        exact = in_print if in_print and (exact is None or in_print.agreed > exact.agreed) else exact
     return exact or _roughly(pairs, lines)
 
 
@@ -79,31 +87,46 @@ def glue(line: str, following: str) -> str:
     return "" if _ENDS_WIDE.search(line[-1:]) and _BEGINS_WIDE.match(following) else " "
 
 
-def _exactly(pairs: Sequence[tuple[str, str]], lines: Sequence[Line], *, cells: bool) -> Wrapping | None:
+def _exactly(pairs: Sequence[tuple[str, str]], lines: Sequence[Line], measure: Callable[[str], int]) -> Wrapping | None:
     """The width that most line ends agree on: the line is no longer, and with the next word it would be.
 
     Every line end allows the widths from its own length to just below that which was needed; the width is the one
-    that the greatest number of them allows.
+    that the greatest number of them allows. Of printed lines, those that end a sentence, and with it perhaps their
+    paragraph, do not count, and the others need not be exact.
     """
+    in_print = measure is printed
     ends = [
-        (_length(line, cells=cells), _needed(line, following, cells=cells))
+        (measure(line), _needed(line, following, measure))
         for line, following in pairs
-        if len(line) <= _LONGEST_WIDTH and _has_words(line) and not LIST_ITEM.match(following)
+        if len(line) <= _LONGEST_WIDTH
+        and _has_words(line)
+        and not LIST_ITEM.match(following)
+        and not (in_print and ends_sentence(line))
     ]
-    ends = [(length, needed) for length, needed in ends if _SHORTEST_EXACT <= length >= needed - _LONGEST_WORD]
-    changes = Counter(length for length, _ in ends)
-    changes.subtract(needed for _, needed in ends)
+    unit = USUAL if in_print else 1
+    ends = [
+        (length, needed) for length, needed in ends if _SHORTEST_EXACT * unit <= length >= needed - _LONGEST_WORD * unit
+    ]
+    tolerance = _TOLERANCE if in_print else 0.0
+    width, most = _width_of_most(ends, tolerance)
+    long = sum(length >= _HALF_FULL * width for length, _ in ends)
+    beyond = sum(_has_words(line.text) and measure(line.text) > _BEYOND * width for line in lines)
+    cased = sum(_CASED.match(following) is not None for _, following in pairs)
+    fewest = _FEWEST_EXACT if 2 * cased >= len(pairs) else _FEWEST_CASELESS
+    enough = most >= max(fewest, _EXACT_SHARE * long, _TIMES_BEYOND * beyond)
+    return Wrapping(width, 1.0 - tolerance, measure, most / long) if enough else None
+
+
+def _width_of_most(ends: Sequence[tuple[int, int]], tolerance: float) -> tuple[int, int]:
+    """The width that the most `ends` allow, each a line's length and what was needed, and how many do."""
+    changes = Counter(round(length * (1 - tolerance)) for length, _ in ends)
+    changes.subtract(round(needed * (1 + tolerance)) for _, needed in ends)
     agreeing = most = width = 0
     for length in sorted(changes):
         agreeing += changes[length]
         if agreeing > most:
             most, width = agreeing, length
-    long = sum(length >= _HALF_FULL * width for length, _ in ends)
-    beyond = sum(len(line.text) > _BEYOND * width and _has_words(line.text) for line in lines)
-    cased = sum(_CASED.match(following) is not None for _, following in pairs)
-    fewest = _FEWEST_EXACT if 2 * cased >= len(pairs) else _FEWEST_CASELESS
-    enough = most >= max(fewest, _EXACT_SHARE * long, _TIMES_BEYOND * beyond)
-    return Wrapping(width, 1.0, cells) if enough else None
+    return width, most
 
 
 def _has_words(line: str) -> bool:
@@ -118,24 +141,29 @@ def _roughly(pairs: Sequence[tuple[str, str]], lines: Sequence[Line]) -> Wrappin
     Those must be of about one length, and not rare among the lines of that length; shorter lines, such as those of a
     menu, say nothing.
     """
-    sure = [
-        (len(line), _needed(line, following, cells=False))
-        for line, following in pairs
-        if _surely_wrapped(line, following)
-    ]
+    sure = [(len(line), _needed(line, following, len)) for line, following in pairs if _surely_wrapped(line, following)]
     if not sure:
         return None
-    widths = sorted(length for length, _ in sure)
-    width = widths[-1 - len(widths) // 50]
-    full = sum(needed >= _FULL * width for _, needed in sure)
+    width = _commonest(sorted(length for length, _ in sure if length <= _LONGEST_WIDTH))
+    needed = sorted(length for own, length in sure if own <= width and length >= _FULL * width)
     long = sum(len(line) >= _FULL * width for line, _ in pairs)
     beyond = sum(len(line.text) > _BEYOND * width and " " in line.text for line in lines)
-    if width > _LONGEST_WIDTH or full < _LEAST_FULL * len(sure) or full < _LEAST_SURE_SHARE * long:
+    if len(needed) < max(1, _LEAST_FULL * len(sure), _LEAST_SURE_SHARE * long):
         return None
     if beyond > _MOST_BEYOND * (long + beyond):
         return None
-    needed = sorted(length for _, length in sure)
     return Wrapping(width, max(_FULL, min(1.0, needed[len(needed) // 10] / width)))
+
+
+def _commonest(lengths: Sequence[int]) -> int:
+    """The greatest of the widths that the greatest number of the sorted `lengths` fill."""
+    width = most = first = 0
+    for last, length in enumerate(lengths):
+        while lengths[first] < _FULL * length:
+            first += 1
+        if last - first + 1 >= most:
+            width, most = length, last - first + 1
+    return width
 
 
 def continues(line: str, following: str, wrapped: Wrapping | None, *, spaced: bool, language: str) -> bool:
@@ -148,19 +176,18 @@ def continues(line: str, following: str, wrapped: Wrapping | None, *, spaced: bo
         return True
     if wrapped is None or (ended and not spaced and wrapped.ends_early(line)):
         return False
-    return wrapped.wraps(line, following, slack=0 if ended else _SLACK)
+    slack = _SLACK_EXACT if wrapped.measure is printed or wrapped.agreed >= _SURELY_EXACT else _SLACK
+    return wrapped.wraps(line, following, slack=0 if ended else slack)
 
 
-def _needed(line: str, following: str, *, cells: bool) -> int:
+def _needed(line: str, following: str, measure: Callable[[str], int]) -> int:
     word = _FIRST_WORD.search(following)
-    return _length(line.rstrip() + glue(line, following) + (word.group() if word else ""), cells=cells)
+    return measure(line.rstrip() + glue(line, following) + (word.group() if word else ""))
 
 
-def _length(text: str, *, cells: bool) -> int:
-    """How many characters `text` has, or how many cells of a terminal it takes."""
-    if not cells or not _NOT_ONE_CELL.search(text):
-        return len(text)
-    return sum(_cells(character) for character in text)
+def _cells_of(text: str) -> int:
+    """How many cells of a terminal `text` takes."""
+    return sum(map(_cells, text)) if _NOT_ONE_CELL.search(text) else len(text)
 
 
 def _cells(character: str) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from builder.clean.edges import is_body
 from builder.clean.layout import GOES_ON, LIST_ITEM, chunks, ends_sentence, hangs, is_verse, starts_lower
 from builder.model import Edit
 
@@ -29,26 +30,31 @@ _SHORTEST_SENTENCE = 45
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Joins a paragraph without an end with one that goes on in mid-sentence, and words stranded between the two."""
+    """Joins a paragraph without an end with one that goes on in mid-sentence, and words stranded between the two.
+
+    A headline that ends with a little word goes on only in what begins in mid-sentence.
+    """
     lines = [line for chunk in chunks(view.lines) if not is_verse(chunk) for line in chunk]
     language = view.context.language
     index = 0
     while index + 1 < len(lines):
-        count = _pieces(lines[index : index + 3], language)
+        count = _pieces(lines[index : index + 3], language, headline=index == 0 and not is_body(lines[0].text))
         for line, following in pairwise(lines[index : index + count]):
             glue = "" if GOES_ON.match(following.text) else " "
             yield Edit(line.end, following.start, glue, NAME)
         index += max(1, count - 1)
 
 
-def _pieces(lines: list[Line], language: str) -> int:
-    """How many of `lines` make one sentence."""
+def _pieces(lines: list[Line], language: str, *, headline: bool) -> int:
+    """How many of `lines`, the first of which may be the `headline`, make one sentence."""
     first, second, *rest = (line.text for line in lines)
     if not _is_open(first):
         return 1
     adjacent = lines[0].end + 1 == lines[1].start
     if not LIST_ITEM.match(second) and (
-        _goes_on(first, second, language) or (adjacent and _is_broken_off(first, second))
+        _goes_on(second)
+        or (hangs(first, language) and (adjacent or not headline))
+        or (adjacent and _is_broken_off(first, second))
     ):
         return 2
     if rest and _is_stranded(second, rest[0], adjacent=adjacent):
@@ -67,8 +73,8 @@ def _is_open(text: str) -> bool:
     )
 
 
-def _goes_on(text: str, following: str, language: str) -> bool:
-    return GOES_ON.match(following) is not None or _is_rest(following) or hangs(text, language)
+def _goes_on(text: str) -> bool:
+    return GOES_ON.match(text) is not None or _is_rest(text)
 
 
 def _is_rest(text: str) -> bool:

@@ -1,11 +1,13 @@
-"""Characters that nobody can see, or that no text should hold, are removed; ligatures become letters."""
+"""Characters that nobody can see, or that no text should hold, are removed; ligatures and bars become letters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.languages import speaks, table
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ _INVISIBLE = re.compile(
 _NONCHARACTERS = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _INVISIBLE_ABOVE = re.compile(f"{_INVISIBLE.pattern[:-1]}\U000e0001{_NONCHARACTERS}]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_DIVIDES = re.compile(r"[^\W\d_]\xad[ \t]*\r?\n[ \t]*[^\W\d_A-Z]")  # the rule for divided words needs it
+_BARRED = re.compile(r"^.*\|.*$", re.MULTILINE)
+_LEAST_BARRED = 5  # words of a line that holds a bar in place of a letter
 _JOINERS = "\u200c\u200d"
 # Scripts whose spelling needs the joiners (Arabic to Malayalam, Sinhala, Khmer, Mongolian), and emoji sequences.
 _NEEDS_JOINER = re.compile(
@@ -33,18 +38,39 @@ _NEEDS_JOINER = re.compile(
 def rule(view: View) -> Iterator[Edit]:
     """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair.
 
-    Ligatures of Latin letters, which are a printer's matter, become their letters.
+    A soft hyphen at the end of a line stays, for the rule that puts divided words together. Ligatures of Latin letters,
+    which are a printer's matter, become their letters; and so does the bar that a machine read in place of an `I`,
+    where the next word says so and the line has no other bars.
     """
     pattern = _INVISIBLE_ABOVE if _reaches_above(view.text) else _INVISIBLE
     found = list(pattern.finditer(view.text))
-    paired = _paired_directions(view.text) if found else set()
+    kept = _paired_directions(view.text) if found else set()
+    if "\xad" in view.text:
+        kept |= {match.start() + 1 for match in _DIVIDES.finditer(view.text)}
     for match in found:
         at, character = match.start(), match.group()
-        if at in paired or (character in _JOINERS and _joins(view.text, at)):
+        if at in kept or (character in _JOINERS and _joins(view.text, at)):
             continue
         yield Edit(at, at + 1, "", NAME)
     for match in _LIGATURE.finditer(view.text):
         yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match.group()), NAME)
+    if "|" in view.text and speaks("clean_words", view.context.language):
+        yield from _misread(view.text, _before_verb(view.context.language))
+
+
+def _misread(text: str, before_verb: re.Pattern[str]) -> Iterator[Edit]:
+    for line in _BARRED.finditer(text):
+        bars = list(before_verb.finditer(text, line.start(), line.end()))
+        if len(bars) == line.group().count("|") and line.group().count(" ") >= _LEAST_BARRED - 1:
+            yield from (Edit(bar.start(), bar.end(), "I", NAME) for bar in bars)
+
+
+@cache
+def _before_verb(language: str) -> re.Pattern[str]:
+    """A bar in front of a word that follows the first person."""
+    words = sorted(table("clean_words", language)["first_person"], key=len, reverse=True)
+    listed = "|".join(("" if word[0] == "'" else " ") + re.escape(word).replace("'", "['’]") for word in words)
+    return re.compile(rf"(?<![^\s\"'“‘(—–-])\|(?=(?:{listed})(?!\w))")
 
 
 def _joins(text: str, at: int) -> bool:

@@ -1,11 +1,11 @@
-"""Two columns side by side, as a PDF gives them, come one after the other again."""
+"""Columns side by side, as a PDF gives them, come one after the other again."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from builder.clean.layout import starts_lower
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -15,91 +15,136 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "columns"
-_NARROWEST = 3
-_GUTTER = re.compile(rf"\S( {{{_NARROWEST},}})(?=\S)")
-_FEWEST = 4  # lines with text on both sides that make two columns
-_SHARE = 0.6  # of the lines between the first and the last of them
+_WIDEST = 400  # characters of a line that may hold columns
+_GAP = re.compile(r" {2,}")
+_GUTTER = re.compile("1{2,}")
+_FEWEST = 4  # lines with text on both sides of a gutter
+_SHARE = 0.5  # of the lines between the first and the last of them, where not all columns are prose
+_MOST_BLANK = 3  # blank lines in a row within columns
+_MOST_ALONE = 10  # lines in a row that stand in one column alone
 _WORDS = 3  # that a line of a column has on average: fewer are a table or a menu
 _OPEN = 0.5  # of the lines of a column end within a sentence: else they are a list
+_RUNNING = 0.35  # of the lines of running text begin with a small letter
+_RUNNING_WORDS = 4
 _ENDS = tuple(".!?:;”\"'’")
 
 
-def rule(view: View) -> Iterator[Edit]:
-    """Where lines share a gutter of three spaces or more, and both sides are prose, the right one goes behind the left.
+class _Block(NamedTuple):
+    """The lines ``[start, end)`` that share the `gutters`, each the columns ``[start, end)`` that no text stands in."""
 
-    A line across both columns ends them. Tables, menus and lists side by side stay as they are: their cells are short,
-    hold numbers, or end where the line does.
+    start: int
+    end: int
+    gutters: tuple[tuple[int, int], ...]
+
+
+def rule(view: View) -> Iterator[Edit]:
+    """Where lines share gutters of two spaces or more, and the text beside them is prose, each column goes behind the
+    one left of it.
+
+    A line across the gutters ends the columns. Tables, menus and lists side by side stay as they are: their cells are
+    short, hold numbers, or end where the line does; beside running text they are taken for columns, too.
     """
     if "   " not in view.text:
         return
-    lines = view.lines
-    starts = [_right_start(line) for line in lines]
     at = 0
-    while at < len(lines):
-        end = _end_of_gutter(lines, starts, at)
-        if _are_columns(lines[at:end], starts[at:end]):
-            yield from _apart(lines[at:end], starts[at])
-        at = max(end, at + 1)
+    while at < len(view.lines):
+        block = _block(view.lines, at)
+        if block.gutters:
+            cells = [_cells(line.text, block.gutters) for line in view.lines[block.start : block.end]]
+            if _are_columns(cells):
+                yield from _apart(view.lines[block.start : block.end], cells)
+        at = max(block.end, at + 1)
 
 
-def _right_start(line: Line) -> int:
-    """The column in which the right side of `line` begins; 0 where it has no gutter."""
-    match = _GUTTER.search(line.text)
-    return match.end() if match else 0
-
-
-def _end_of_gutter(lines: Sequence[Line], starts: Sequence[int], at: int) -> int:
-    """The index behind the last line that shares the gutter of line `at`; `at` where it has none."""
-    column = starts[at]
-    if not column:
-        return at
-    end = at
+def _block(lines: Sequence[Line], at: int) -> _Block:
+    """The lines from number `at` on that share a gutter with text on both sides; none where it has no gap."""
+    shared, low, high = -1, _WIDEST, 0
+    last, blank = at, 0
+    gutters: tuple[tuple[int, int], ...] = ()
     for index in range(at, len(lines)):
-        text = lines[index].text
-        if text[column - 2 : column].strip() or (len(text) > column and text[column] == " "):
+        text = lines[index].text.rstrip()
+        blank = 0 if text else blank + 1
+        if blank > _MOST_BLANK or len(text) > _WIDEST or index - max(last, at) > _MOST_ALONE:
             break
-        if starts[index] == column:
-            end = index + 1
-        elif text[column:].strip() and text[:column].strip():
+        shared &= _spaces(text)
+        low, high = min(low, len(text) - len(text.lstrip()) if text else low), max(high, len(text))
+        left = _runs(shared, low, high)
+        if not left:
             break
-    while end < len(lines) and _one_sided(lines, end, column):
-        end += 1
-    return end
+        gutters = left
+        if sum(map(bool, _cells(text, gutters))) > 1:
+            last = index + 1
+    return _Block(at, _end(lines, last, gutters) if last > at else at, gutters if last > at else ())
 
 
-def _are_columns(lines: Sequence[Line], starts: Sequence[int]) -> bool:
-    """Whether enough of `lines` have text on both sides of the first one's gutter, and it is prose."""
-    both = sum(start == starts[0] for start in starts)
-    return both >= _FEWEST and both >= _SHARE * len(lines) and _is_prose(lines, starts[0])
+def _spaces(text: str) -> int:
+    """The columns without text, as bits: all beyond the line's end, and those of gaps within."""
+    bits = -1 << len(text.rstrip())
+    for gap in _GAP.finditer(text):
+        bits |= (1 << gap.end()) - (1 << gap.start())
+    indent = len(text) - len(text.lstrip())
+    return bits | (1 << indent) - 1
 
 
-def _one_sided(lines: Sequence[Line], index: int, column: int) -> bool:
-    """Whether the line is a further one of a column next to which the other has ended."""
-    text, above = lines[index].text, lines[index - 1].text
-    if text[column:].strip():
-        return not text[:column].strip() and text[column] != " "
-    left = above[:column].rstrip()
-    return bool(text.strip()) and len(text.rstrip()) <= column - _NARROWEST and not left.endswith(_ENDS)
+def _runs(free: int, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """The runs of two free columns or more within ``[low, high)``."""
+    bits = format((free & (1 << high) - 1) >> low, "b")[::-1] if low < high else ""
+    return tuple((low + match.start(), low + match.end()) for match in _GUTTER.finditer(bits))
 
 
-def _is_prose(lines: Sequence[Line], column: int) -> bool:
-    for side in ([line.text[:column].strip() for line in lines], [line.text[column:].strip() for line in lines]):
-        cells = [cell for cell in side if cell]
-        words = [word for cell in cells for word in cell.split()]
-        digits = Counter(any(c.isdigit() for c in word) for word in words)[True]
-        if len(words) < _WORDS * len(cells) or digits > len(words) / 4:
-            return False
-        if sum(not cell.endswith(_ENDS) for cell in cells) < _OPEN * len(cells):
-            return False
-    return True
+def _cells(text: str, gutters: Sequence[tuple[int, int]]) -> list[str]:
+    """What `text` has in each column."""
+    starts = (0, *(end for _, end in gutters))
+    ends = (*(end for _, end in gutters), len(text))
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def _apart(lines: Sequence[Line], column: int) -> Iterator[Edit]:
-    right = []
-    for line in lines:
-        right.append(line.text[column:].rstrip())
-        left = len(line.text[:column].rstrip())
+def _end(lines: Sequence[Line], last: int, gutters: Sequence[tuple[int, int]]) -> int:
+    """`last` moved behind the further lines of a column next to which the others have ended."""
+    while last < len(lines) and _one_sided(lines[last].text, lines[last - 1].text, gutters):
+        last += 1
+    return last
+
+
+def _one_sided(text: str, above: str, gutters: Sequence[tuple[int, int]]) -> bool:
+    cells, before = _cells(text, gutters), _cells(above, gutters)
+    crosses = any(text[start:end].strip() for start, end in gutters)
+    held = [number for number, cell in enumerate(cells) if cell]
+    return not crosses and len(held) == 1 and bool(before[held[0]]) and (held[0] > 0 or not before[0].endswith(_ENDS))
+
+
+def _are_columns(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether enough of `rows` hold several columns, and those are prose, or stand beside running text."""
+    both = sum(sum(map(bool, row)) > 1 for row in rows)
+    columns = [[cell for cell in column if cell] for column in zip(*rows, strict=True)]
+    if both < _FEWEST or not all(columns):
+        return False
+    shown = sum(any(row) for row in rows)
+    if all(_is_prose(column) for column in columns):
+        return both >= _SHARE * shown
+    return any(_is_running(column) for column in columns)
+
+
+def _is_prose(cells: Sequence[str]) -> bool:
+    words = [word for cell in cells for word in cell.split()]
+    digits = sum(any(c.isdigit() for c in word) for word in words)
+    if len(words) < _WORDS * len(cells) or digits > len(words) / 4:
+        return False
+    return sum(not cell.endswith(_ENDS) for cell in cells) >= _OPEN * len(cells)
+
+
+def _is_running(cells: Sequence[str]) -> bool:
+    """Whether the lines of a column go on with one another: what no table or menu does."""
+    words = sum(cell.count(" ") + 1 for cell in cells)
+    lower = sum(starts_lower(cell) for cell in cells)
+    return len(cells) > _FEWEST and words >= _RUNNING_WORDS * len(cells) and lower >= _RUNNING * len(cells)
+
+
+def _apart(lines: Sequence[Line], rows: Sequence[Sequence[str]]) -> Iterator[Edit]:
+    """The first column where it stands, and the others, blank lines and all, behind the last line."""
+    for line, row in zip(lines, rows, strict=True):
+        left = len(line.text) - len(line.text.lstrip()) + len(row[0]) if row[0] else 0
         if left < len(line.text):
             yield Edit(line.start + left, line.end, "", NAME)
-    text = "\n".join(right).rstrip("\n")
-    yield Edit(lines[-1].end, lines[-1].end, "\n" + text, NAME)
+    others = ["\n".join(column).strip("\n") for column in zip(*(row[1:] for row in rows), strict=True)]
+    yield Edit(lines[-1].end, lines[-1].end, "\n" + "\n".join(others), NAME)

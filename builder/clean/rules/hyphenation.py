@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 NAME = "hyphenation"
 _DIVIDED = re.compile(
-    r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3})(?P<gap>[-‐]\n)(?P<second>[^\W\d_]{1,40})"
+    r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3})(?P<gap>[-‐¬\xad]\n)(?P<second>[^\W\d_]{1,40})"
 )
 
+_HYPHENS = "-‐"
+_DIVIDERS = "¬\xad"  # what belongs to no word
 _ADDRESS_MARKS = tuple("./@_")
 
 
@@ -25,12 +27,14 @@ def rule(view: View) -> Iterator[Edit]:
     """A hyphen at a line's end goes with the line's end, unless it belongs to the word.
 
     It does where the text has the word with a hyphen elsewhere, where the table lists one of the parts as one that
-    compounds are made with, or where the second part is capitalised. A hyphen seen nowhere else divides a word.
+    compounds are made with, or where the second part is capitalised. A hyphen seen nowhere else divides a word, and a
+    soft hyphen or the sign `¬` always does.
     """
-    if "-\n" not in view.text and "‐\n" not in view.text:
+    if not any(f"{mark}\n" in view.text for mark in (*_HYPHENS, *_DIVIDERS)):
         return
     for match in _DIVIDED.finditer(view.text):
-        kept = _in_address(view.text, match) or _belongs(match["first"], match["second"], view)
+        hyphen = match["gap"][0] in _HYPHENS
+        kept = hyphen and (_in_address(view.text, match) or _belongs(match["first"], match["second"], view))
         yield Edit(match.start("gap"), match.end("gap"), "-" if kept else "", NAME)
 
 

@@ -1,4 +1,4 @@
-"""Numbers and running heads of printed pages are removed."""
+"""Numbers and running heads of printed pages are removed, and what they part is set side by side."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean import sheets
 from builder.clean.dates import written_dates
 from builder.clean.layout import ends_sentence, starts_lower
 from builder.languages import table
+from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from builder.clean.layout import Line
     from builder.clean.view import View
-    from builder.model import Edit
 
 NAME = "page-marks"
-_PAGE = re.compile(
-    r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,4} of \d{1,4}|[-–—] ?\d{1,4} ?[-–—]",
-    re.IGNORECASE,
-)
-_PRINTED = re.compile(r"(?:https?://|www\.)\S{3,400}\s+(?:page\s)?\d{1,3}(?:\sof\s|\s?/\s?)\d{1,3}", re.IGNORECASE)
+_MAY_MARK = re.compile(r"[\d\f]")
 _NUMBER = re.compile(r"\d{1,4}")
 _PAGE_IN_HEAD = re.compile(r"\b(?:page|p\.|pg\.?) ?\d{1,4}\b|(?:^|\s)[A-Z]?\d{1,3}$|^[A-Z]?\d{1,3}\s", re.IGNORECASE)
 _NAME_IN_HEAD = re.compile(r"(?:[^\W\d_a-z][\w'’-]*|of|the|and|&)(?:\s(?:[^\W\d_a-z][\w'’-]*|of|the|and|&)){1,5}")
@@ -32,35 +29,68 @@ _DATED_HEAD = re.compile(
 )  # The Daily Post – 1 May 2024
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 120
-_LONGEST_MARK = 450
+_LONGEST_REGULAR = 250  # characters of a head that stands on many pages
 _PROSE = 30  # characters at least of either half of a sentence that a page's end splits
 _REACH = 2  # lines with words between the end of a page and its number or running head
+_AS_LONG = 0.75  # of the line before the end of a page is what goes on with it, at least
+_REGULAR = 0.4  # of the pages bear a head that may be any line
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Page numbers, and the lines that stand beside them or beside form feeds again and again.
 
-    `Page 3 of 7` and `- 3 -` are page numbers wherever they stand alone; a bare number is one where it splits a
-    sentence, or stands beside a form feed or a running head. A running head comes twice at least, and only beside
-    numbers and form feeds, or is a name with a date beside one of them.
+    `Page 3 of 7` and `- 3 -` are page numbers wherever they stand alone, and so are `1/3` and `2/3` in turn; a bare
+    number is one where it splits a sentence, or stands beside a form feed or a running head. A running head comes twice
+    at least, and only beside numbers and form feeds or on many pages, or is a name with a date beside one of them.
+    Where a sentence may go on behind the end of a page, no blank line is left, so that the lines tell whether it does.
     """
-    if not _DIGITS.search(view.text):
+    if not _MAY_MARK.search(view.text):
         return
     lines = [line for line in view.lines if line.text.strip()]
-    breaks = {step + index for index in _form_feeds(view.text, lines) for step in range(-_REACH, _REACH)}
-    numbers = {index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text.strip())}
-    marks = {index for index, line in enumerate(lines) if _is_mark(line.text.strip())}
-    marks |= {index for index in numbers if index in breaks or _splits(lines, index)}
-    heads = _running_heads(lines, marks, numbers - marks, breaks)
-    marks |= {index for index in numbers if heads & {index - 1, index + 1}}
+    begun = sheets.starts(view.text, lines)
+    marks, heads = _marks(lines, begun)
     heads |= {index for index, line in enumerate(lines) if _is_dated_head(line.text, view.context.language)}
-    for index in sorted(marks | heads):
-        yield view.without(lines[index], NAME)
+    if marks or heads or begun:
+        yield from _removals(lines, marks | heads, begun)
 
 
-def _is_mark(text: str) -> bool:
-    """Whether `text` is the number of a page, alone or behind the address that a browser prints beside it."""
-    return len(text) <= _LONGEST_MARK and (_PAGE.fullmatch(text) is not None or _PRINTED.fullmatch(text) is not None)
+def _marks(lines: Sequence[Line], begun: Set[int]) -> tuple[set[int], set[int]]:
+    """The numbers of the lines that are numbers of pages, and of those that are running heads."""
+    edges = {start + step for start in begun for step in range(-_REACH, _REACH)}
+    numbers = {index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text.strip())}
+    marks = sheets.numbers(lines, edges)
+    marks |= {index for index in numbers if index in edges or _splits(lines, index)}
+    heads = _running_heads(lines, marks, numbers - marks, edges, len(begun) or len(marks))
+    return marks | {index for index in numbers if heads & {index - 1, index + 1}}, heads
+
+
+def _removals(lines: Sequence[Line], gone: Set[int], begun: Set[int]) -> Iterator[Edit]:
+    """Takes out the lines `gone`, and the blank lines within a sentence that goes on behind them or a form feed."""
+    before = -1  # the last line that stays
+    for index, line in enumerate(lines):
+        if index in gone:
+            yield Edit(line.start, line.end + (index + 1 < len(lines)), "", NAME)
+            continue
+        parted = before + 1 < index or index in begun
+        if before >= 0 and parted and _may_go_on(lines[before].text, line.text):
+            yield from _closed(lines, before, index)
+        before = index
+
+
+def _may_go_on(text: str, following: str) -> bool:
+    """Whether `following`, on another page, may go on with the sentence of `text`: short lines are headings there."""
+    text, following = text.strip(), following.strip()
+    return not ends_sentence(text) and (starts_lower(following) or len(following) >= _AS_LONG * len(text))
+
+
+def _closed(lines: Sequence[Line], before: int, after: int) -> Iterator[Edit]:
+    """Removes the blank lines between two lines that stay, and a form feed, but not the lines between them."""
+    behind = lines[before].end + 1
+    for line in lines[before + 1 : after + 1]:
+        start = line.end - len(line.text.lstrip("\f")) if line is lines[after] else line.start
+        if behind < start:
+            yield Edit(behind, start, "", NAME)
+        behind = line.end + 1
 
 
 def _is_dated_head(text: str, language: str) -> bool:
@@ -76,16 +106,6 @@ def _is_dated_head(text: str, language: str) -> bool:
     return _NAME_IN_HEAD.fullmatch(_HEAD_MARKS.sub(" ", rest).strip()) is not None
 
 
-def _form_feeds(text: str, lines: Sequence[Line]) -> Iterator[int]:
-    """The numbers of the lines with a form feed in them or before them."""
-    if "\f" in text:
-        before = 0
-        for index, line in enumerate(lines):
-            if text.find("\f", before, line.end) >= 0:
-                yield index
-            before = line.end
-
-
 def _splits(lines: Sequence[Line], index: int) -> bool:
     """Whether the line stands between the two halves of a sentence."""
     if not 0 < index < len(lines) - 1:
@@ -94,22 +114,34 @@ def _splits(lines: Sequence[Line], index: int) -> bool:
     return not ends_sentence(before) and starts_lower(after) and min(len(before), len(after)) >= _PROSE
 
 
-def _running_heads(lines: Sequence[Line], marks: set[int], numbers: set[int], breaks: set[int]) -> set[int]:
-    sure = breaks | {index + step for index in marks for step in range(-_REACH, _REACH + 1)}
-    if not sure:
-        return set()
-    beside = sure | {index + step for index in numbers for step in (-1, 1)}
+def _running_heads(lines: Sequence[Line], marks: Set[int], numbers: Set[int], edges: Set[int], pages: int) -> set[int]:
+    """The lines that come again and again at the `edges` of the `pages`, or beside their `marks`."""
+    sure = edges | _beside(marks, _REACH)
+    beside = sure | _beside(numbers, 1) | {0, 1}
     taken = marks | numbers
     places: dict[str, set[int]] = {}
-    for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST_HEAD and index not in taken and not ends_sentence(line.text):
-            places.setdefault(_DIGITS.sub("#", line.text.strip()), set()).add(index)
-    return {
-        index
-        for head, where in places.items()
-        if where & sure and where <= beside | {0, 1} and (len(where) > 1 or _DATED_HEAD.fullmatch(head))
-        for index in where
-    }
+    for index, line in enumerate(lines if sure else ()):
+        if len(line.text) <= _LONGEST_REGULAR and index not in taken:
+            places.setdefault(_DIGITS.sub("#", " ".join(line.text.split())), set()).add(index)
+    heads: set[int] = set()
+    for head, where in places.items():
+        there = where & sure
+        if there and where <= beside and _is_head(head, len(where)):
+            heads |= where
+        elif len(there) >= max(2, _REGULAR * pages):
+            heads |= there | where & {0, 1}
+    return heads
+
+
+def _is_head(text: str, times: int) -> bool:
+    """Whether `text`, its numbers as `#`, may be a running head that stands `times` times, and only where such do."""
+    short = len(text) <= _LONGEST_HEAD and not ends_sentence(text)
+    return short and (times > 1 or _DATED_HEAD.fullmatch(text) is not None)
+
+
+def _beside(indices: Iterable[int], reach: int) -> set[int]:
+    """The numbers of the lines at most `reach` lines from those of `indices`, which are among them."""
+    return {index + step for index in indices for step in range(-reach, reach + 1)}
 
 
 @cache
