@@ -13,19 +13,21 @@ from builder.languages import table
 _EARLIEST, _LATEST = 1700, 2200
 _LAST_CENTURY = 60  # from which on two digits are a year of the 20th century
 _MONTH_FIRST = frozenset({"en", "und"})  # where a number before a slash may be the month
+_END = r"(?!\d(?!\d?:\d\d))"  # of a year: no digit follows but those of a time of day that a converter glued to it
 _MONTH = r"(?P<{}>[^\W\d_][^\s\d.,;:()|/_–—-]{{2,14}})\b\.?"
 _DATE = re.compile(
     r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]{4,15}(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
     r"|(?<!\d)(?P<y5>\d{4})\s?[年년]\s?(?P<n5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]?"
     r"|(?<!\d)(?P<y6>\d{4})(?P<mark>[./])\s?(?P<n6>\d{1,2})(?P=mark)\s?(?P<d6>\d{1,2})(?!\d)"
     rf"|(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?(?: of\b|\.| de\b| d[’'])?[ -]?{_MONTH.format('m1')},?"
-    r"(?:[ -]| de | del )(?P<y1>\d{4})(?!\d)"
-    rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})(?!\d)"
+    rf"(?:[ -]| de | del )(?P<y1>\d{{4}}){_END}"
+    rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}}){_END}"
     rf"|(?<!\d)(?P<y7>\d{{4}})\.? (?:m\. )?{_MONTH.format('m7')} (?P<d7>\d{{1,2}})(?!\d)"
     r"|(?<!\d)(?<!\d\.)(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y3>\d{4})(?!\d)"
     r"|(?<!\d)(?P<d4>\d{1,2})\.(?P<n4>\d{1,2})\.(?P<y4>\d{2})(?!\d)(?![.:]\d)",
     re.IGNORECASE,
 )
+_MONTH_ALONE = re.compile(r"(?<![\w.])(?P<month>[^\W\d_]{3,14})\.?,? (?P<year>\d{4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -50,6 +52,20 @@ def written_dates(text: str, language: str) -> list[WrittenDate]:
         if values:
             found.append(WrittenDate(match.start(), match.end(), values[0] if len(values) == 1 else None))
     return found
+
+
+def written_month(text: str) -> str | None:
+    """The one month that `text` names with its year and without a day, as ISO 8601."""
+    named = [(month_numbers().get(match["month"].casefold()), match["year"]) for match in _MONTH_ALONE.finditer(text)]
+    months = {f"{year}-{month:02}" for month, year in named if month and _EARLIEST <= int(year) <= _LATEST}
+    return months.pop() if len(months) == 1 else None
+
+
+def in_year(day: str, year: int, beside: str, language: str) -> str | None:
+    """What `day`, a day without its year, is in `year` as ISO 8601, if it falls on a weekday that `beside` names."""
+    dates = written_dates(f"{day} {year}", language)
+    value = dates[0].value if len(dates) == 1 else None
+    return value if value and date.fromisoformat(value).weekday() in _weekdays(beside) else None
 
 
 @cache

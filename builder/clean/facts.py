@@ -1,61 +1,40 @@
-"""Publication facts: what the sidecar, the command line, a page's markup and the removed lines say, in that order."""
+"""Publication facts: what the sidecar, the command line, a page's markup and the removed lines say, in that order.
+
+The publisher has a module of its own, `builder.clean.publisher`.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
-from builder.clean import around, page
-from builder.clean.credit import is_outlet
-from builder.clean.dates import written_dates
-from builder.clean.furniture import groups
+from builder.clean import around
+from builder.clean.dates import in_year, written_dates, written_month
 from builder.clean.rules import (
-    bare_urls,
     bylines,
-    closing_lines,
-    copyright,
     datelines,
     email_headers,
     front_matter,
     kickers,
-    page_heads,
     page_marks,
     publication_lines,
     repeated_titles,
 )
-from builder.clean.rules.closing_lines import names_outlet
-from builder.clean.stamps import stamps_within
-from builder.clean.tables import merged
+from builder.clean.stamps import short_days, stamps_within
 from builder.model import Fact, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from builder.clean.known import Known
     from builder.clean.passes import Removed
     from builder.model import Basis
 
 NAME = "publication-facts"
 _DATED = {publication_lines.NAME, bylines.NAME, kickers.NAME, email_headers.NAME, page_marks.NAME, repeated_titles.NAME}
-_OWNER = re.compile(
-    r"(?:copyright|\(c\)|©|\s|\d{4}(?:\s?[–-]\s?\d{2,4})?,?|by\b)*(?P<owner>[^.|,;©–\d]{2,60})", re.IGNORECASE
-)
-
-_OUTLET = re.compile(r"(?:[Tt]he )?[^\W\d_a-z][\w'’&-]*(?: (?:[^\W\d_a-z][\w'’&-]*|of|the|and|&|for|de|der)){0,5}")
-
 
 _HEADS = frozenset({page_marks.NAME, repeated_titles.NAME})
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?: ?©)? {0,2}(?P<year>(?:19|20)\d{2})(?![\d–-])", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
-_PARTS = re.compile(r"\s[-–—|·•]\s|\s{2,}|\n")
-_LINES = re.compile(r"\n")
-_BEHIND_NAME = re.compile(r"^[^,(|]{0,200}(?:$|[,(|])|[,()|\n]|\sof\s|\sfor\s")
-_SIDES = {kickers.NAME: _LINES, page_marks.NAME: _PARTS, bylines.NAME: _BEHIND_NAME}
-_SURROUNDINGS = frozenset({page.NAME, page_heads.NAME})
-_TOP_OF_PAGE = 200  # characters
-_TOP = 6  # lines of a page's surroundings
-_NAMING = frozenset(_SIDES)
 _DATES = frozenset({"published", "updated"})
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
@@ -155,6 +134,30 @@ def surrounding(removed: Sequence[Removed], language: str) -> list[Said]:
     return said if len({one.value for one in said}) == 1 else []
 
 
+def numbered(removed: Sequence[Removed], language: str) -> Iterator[Said]:
+    """Days, or months, in the heads of printed pages that do not say when they were printed."""
+    for piece in removed:
+        if piece.rule == page_marks.NAME and not _is_printed(piece):
+            days = [date.value for date in written_dates(piece.text, language)] or [written_month(piece.text)]
+            for value in days:
+                if value:
+                    yield Said(value, "text", (" ".join(piece.text.split()),), piece.start, piece.end)
+
+
+def without_year(removed: Sequence[Removed], language: str) -> list[Said]:
+    """The day that a line without a year names, if it falls on the line's weekday in the one year of the copyright."""
+    years = {int(match["year"]) for piece in removed for match in _COPYRIGHT.finditer(piece.text)}
+    found = [
+        Said(value, "text", (piece.text.strip(), str(year)), piece.start, piece.end)
+        for piece in removed
+        if piece.rule == publication_lines.NAME and len(years) == 1
+        for year in years
+        for day in short_days(piece.text)
+        if (value := in_year(day, year, piece.text, language))
+    ]
+    return found if len({said.value for said in found}) == 1 else []
+
+
 def _is_printed(piece: Removed) -> bool:
     """Whether `piece` is the head of a page that says at what time it was printed."""
     return piece.rule in _HEADS and _TIME.search(piece.text) is not None
@@ -167,98 +170,6 @@ def datelined(removed: Sequence[Removed], language: str) -> Iterator[Said]:
             for date in written_dates(piece.text, language):
                 if date.value:
                     yield Said(date.value, "text", (piece.text.strip(),), piece.start, piece.end)
-
-
-def publishers(removed: Sequence[Removed], known: Known, language: str) -> Iterator[Said]:
-    """Publishers that closing lines, copyright lines, running heads and addresses of authors' pages name."""
-    surroundings = "\n".join(piece.text for piece in removed if piece.rule in {page.NAME, copyright.NAME})
-    for piece in removed:
-        if piece.rule in _SURROUNDINGS:
-            for name in _mastheads(piece, surroundings, known, language):
-                yield Said(name, "text", (name,), piece.start, piece.end)
-            continue
-        owner = _publisher(piece, known, language)
-        if owner:
-            yield Said(owner, "text", (piece.text.strip(),), piece.start, piece.end)
-
-
-def at_address(url: str | None, known: Known, basis: Basis) -> Iterator[Said]:
-    """The known outlet whose domain `url` is on."""
-    name = url and _outlet_at(url, known)
-    if name:
-        yield Said(name, basis, (url or "",))
-
-
-def _publisher(piece: Removed, known: Known, language: str) -> str | None:
-    text = piece.text.strip()
-    if piece.rule == repeated_titles.NAME:
-        named = text[:1].isupper() and text.count(" ") > 1 and names_outlet(text, frozenset(known.outlets), language)
-        name = text if named else repeated_titles.page_name(piece.text, language)
-        return known.outlets.get(name.casefold(), name)
-    if piece.rule == closing_lines.NAME:
-        name = closing_lines.outlet_named(text, language)
-        return known.outlets.get(name.casefold(), name)
-    if piece.rule == copyright.NAME:
-        return _owner(text, known, language)
-    if piece.rule == bare_urls.NAME and "/author" in text:
-        return _outlet_at(text, known)
-    if piece.rule == publication_lines.NAME:
-        match = _published_in(language).search(text)
-        masthead = publication_lines.masthead(text, language)
-        if masthead:
-            return known.outlets.get(masthead.casefold(), masthead)
-        return known.outlets.get(match["outlet"].casefold(), match["outlet"]) if match else None
-    if piece.rule == bylines.NAME and is_outlet(text, language):
-        return known.outlets.get(text.casefold(), text)
-    if piece.rule in _NAMING:
-        return next(_outlets(_SIDES[piece.rule].split(text), known, language), None)
-    return None
-
-
-@cache
-def _published_in(language: str) -> re.Pattern[str]:
-    """The outlet between such words and the day of publication."""
-    words = "|".join(map(re.escape, merged("clean_credits", language)["published_in"]))
-    return re.compile(rf"\b(?i:{words}) (?P<outlet>{_OUTLET.pattern})(?=,? (?:on )?\w*\.? ?\d)")
-
-
-def _mastheads(piece: Removed, surroundings: str, known: Known, language: str) -> Iterator[str]:
-    """The outlets whose names stand among the first lines of `piece` and twice in all that surrounds an article, or
-    have three words and stand at the top of the page.
-    """
-    for name in _outlets(piece.text.splitlines()[:_TOP], known, language):
-        on_top = piece.start < _TOP_OF_PAGE and name.count(" ") > 1
-        if on_top or surroundings.count(name) > 1 or name.casefold() in known.outlets:
-            yield name
-
-
-def _owner(text: str, known: Known, language: str) -> str | None:
-    """Who claims the copyright, if it has the form of an outlet's name."""
-    match = _OWNER.match(text)
-    owner = match["owner"].strip() if match else ""
-    is_outlet = _OUTLET.fullmatch(owner) or names_outlet(owner or " ", frozenset(known.outlets), language)
-    return known.outlets.get(owner.casefold(), owner) if owner and is_outlet else None
-
-
-def _outlets(parts: Iterable[str], known: Known, language: str) -> Iterator[str]:
-    """Those of `parts` that are the name of an outlet, and not of one of its sections."""
-    for part in parts:
-        name = part.strip(" .()[]*-–—|")
-        named = name and names_outlet(name, frozenset(known.outlets), language)
-        sections = (name, name.rpartition(" ")[0])  # World News, World
-        if named and not any("kickers" in groups(section, language) for section in sections):
-            yield known.outlets.get(name.casefold(), name)
-
-
-def _outlet_at(url: str, known: Known) -> str | None:
-    try:
-        host = urlsplit(url.strip("<>()[] ")).hostname or ""
-    except ValueError:
-        return None
-    parts = host.split(".")
-    return next(
-        (known.domains[name] for i in range(len(parts)) if (name := ".".join(parts[i:])) in known.domains), None
-    )
 
 
 def _agree(first: str, second: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.clean.furniture import groups
 from builder.clean.layout import ends_sentence
+from builder.clean.seams import little_words
 from builder.clean.stamps import is_dated, is_label
 from builder.clean.tables import everywhere
 
@@ -24,13 +25,17 @@ _ANDS = "and|und|et|y|e|i|og|och|en|и|та|ve"
 _SMALL = frozenset(f"{_PARTICLES}|{_ANDS}".split("|"))
 _TITLE = r"(?:(?:Dr|Prof|Mag|Ing|Dipl)\.? )*"
 _ONE = rf"{_TITLE}{_PART}(?: (?:{_PART}|(?:{_PARTICLES}))){{0,3}} {_PART}"
-_NAMES = re.compile(rf"{_ONE}(?:(?:, | \| | & | (?:{_ANDS}) ){_ONE}){{0,4}},?")
+_NAMES = re.compile(rf"{_ONE}(?:(?:, | \| | & | (?:{_ANDS}) ){_ONE}){{0,4}}(?: in {_PART}(?: {_PART}){{0,2}})?,?")
+_ONE_NAME = re.compile(_ONE)
+_TITLED = range(3, 9)  # words of a name with what its bearer is
 _KOREAN = re.compile(r"[가-힣]{2,4} ?(?:기자|특파원|논설위원)(?: 외 \d명)?")
 _HAN = re.compile(
     r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{0,4}(?:記者|记者)|[\u4e00-\u9fff々]{3,4}"
 )
 _JOINT = re.compile(rf"[,|·•/&;–—…-]|\d|{_ANDS}", re.IGNORECASE)
 _MARKS = " \t:,|·•–—-"
+_BETWEEN = re.compile(rf", | \| | & | (?:{_ANDS}) ", re.IGNORECASE)
+_MOST_OF_CAPITALS = 3  # words of a name all in capitals: more are a headline
 _REACH = 2  # lines between a bare name and the stamp that shows it to be the author's
 
 
@@ -48,7 +53,7 @@ def signatures(lines: Sequence[str], language: str, article: str = "") -> list[i
         if not is_part or not names:
             continue
         opened = next((index for index in run if kinds[index] == "opening"), None)
-        told = any(lines[index].split()[-1].strip(_MARKS) in article for index in names)
+        told = any(_surname(lines[index]) in article for index in names)
         if opened is not None or (_is_stamped(kinds, run) and not told):
             first = names[0] if opened is None else min(opened, names[0])
             found.update(index for index in run if first <= index <= names[-1])
@@ -73,14 +78,30 @@ def is_name(line: str, language: str) -> bool:
         return False
     if text.casefold() in _agencies():
         return True
-    return _names(text) or _KOREAN.fullmatch(text) is not None or _HAN.fullmatch(text) is not None
+    return _names(text) or _is_titled(text) or _KOREAN.fullmatch(text) is not None or _HAN.fullmatch(text) is not None
 
 
 def _names(text: str) -> bool:
     """Whether `text` is made of names in capitals, whatever the script, with particles between."""
     if _NAMES.fullmatch(text) is None or text.count(" ") > 4 * _MOST_WORDS:
         return False
-    return not any(word[0].islower() for word in text.split() if word not in _SMALL)
+    if text.isupper() and any(part.count(" ") >= _MOST_OF_CAPITALS for part in _BETWEEN.split(text)):
+        return False
+    return not any(word[0].islower() for word in text.split() if word not in _SMALL and word != "in")
+
+
+def _is_titled(text: str) -> bool:
+    """Whether `text` is a name and what its bearer is: `Ann Author Parliamentary editor`."""
+    words = text.split()
+    name = _ONE_NAME.fullmatch(" ".join(words[:2])) is not None
+    small = any(word.casefold() in little_words() for word in words[:2])
+    return name and not small and len(words) in _TITLED and words[-1].casefold() in _role_words()
+
+
+def _surname(line: str) -> str:
+    """The word of a line of names that an article would speak of their bearers by."""
+    words = line.strip(_MARKS).split()
+    return words[1] if _is_titled(line.strip(_MARKS)) else words[-1].strip(_MARKS)
 
 
 def _kind(line: str, language: str) -> str:

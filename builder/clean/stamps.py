@@ -60,15 +60,22 @@ def stamp(line: str, language: str) -> Stamp | None:
         return None
     dates = written_dates(line, language)
     rest = _without(line, [(date.start, date.end) for date in dates])
-    unzoned = _ZONE.sub(" ", _short_days().sub(" ", rest))
+    undated = _short_days().sub(" ", rest)
+    unzoned = _ZONE.sub(" ", undated)
     untimed = _TIME.sub(" ", unzoned)
     timed = _CLOCK.search(rest) is not None or (untimed != unzoned and _kinds().match(line) is not None)
     numbered = _NUMBER.sub("#", untimed)
     aged = _ages().sub(" ", numbered)
-    if not (dates or timed or aged != numbered) or _MARKS.sub("", _labels().sub(" ", aged)):
+    short = undated != rest and _kinds().match(line) is not None
+    if not (dates or timed or short or aged != numbered) or _MARKS.sub("", _labels().sub(" ", aged)):
         return None
     said = _said(line, [(date.start, date.value) for date in dates])
     return said if said.labelled or not (timed or aged != numbered) else replace(said, labelled=True)
+
+
+def short_days(line: str) -> list[str]:
+    """The days without a year in `line`."""
+    return _short_days().findall(line) if len(line) <= LONGEST else []
 
 
 def is_label(line: str) -> bool:

@@ -30,10 +30,10 @@ _MOST_OF_NAME = 3  # words of a bare name
 _FEWEST_OF_TITLE = 3  # spaces in a title above one
 _FEWEST_PARTS = 2  # a name, and the time
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|al|bin|el|la)){1,4}"
-_ADDRESS = re.compile(r"(?<=\w)\s[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}$")
+_ADDRESS = re.compile(r"(?<=\w),?\s[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}[)>\]]?$")
 _PLACE = re.compile(r"[^\W\d_a-z][\w'’-]{2,20}")  # of the newsroom, before a day and a time of day
 _BARE_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,4}}")
-_PARTS = re.compile(r"\s[|·•–—-]\s|\s{3,}|(?<=[^\W\d_]{2}\.) (?=[^\W\d_a-z]|\d)|, (?=\d)")
+_PARTS = re.compile(r"\s[·•–—-]\s|\s?\|\s?|\s{3,}|(?<=[^\W\d_]{2}\.) (?=[^\W\d_a-z]|\d)|, (?=\d)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
 _DIGIT = re.compile(r"\d")
 _BEFORE_OPENING = " ,|-–—"  # marks that may stand there
@@ -96,13 +96,31 @@ def names_author(text: str, language: str) -> bool:
 
 def _is_signed_stamp(text: str, language: str) -> bool:
     """Whether `text` is a bare name with the time of publication on the same line, and nothing else."""
-    parts = [part for part in _PARTS.split(text) if part.strip()]
+    parts = [part for part in _parts(text, language) if part.strip()]
     if len(parts) < _FEWEST_PARTS:
         return False
     stamped = [stamp(part, language) is not None for part in parts]
     names = [part for part, is_stamp in zip(parts, stamped, strict=True) if not is_stamp]
-    names = [part for part in names if "calls-to-act" not in groups(part, language)]
+    names = [part for part in names if "calls-to-act" not in groups(part, language) and not _is_outlet(part, language)]
+    if any("kickers" in groups(name, language) for name in names):
+        return False
     return any(stamped) and len(names) == 1 and (_is_name(names[0]) or is_byline(names[0], language))
+
+
+def _parts(text: str, language: str) -> Iterator[str]:
+    """What stands between bars and dots in `text`; what is no stamp as a whole is parted at other marks, too."""
+    for part in _SEPARATORS.split(text):
+        if stamp(part, language) is None:
+            yield from _PARTS.split(part)
+        else:
+            yield part
+
+
+def _is_outlet(text: str, language: str) -> bool:
+    """Whether `text` is capitalised words, the last of which outlets have in their names."""
+    words = text.split()
+    last = words[-1].casefold() if words else ""
+    return len(words) > 1 and text[0].isupper() and last in merged(_TABLE, language)["outlet_words"]
 
 
 def _is_placed_stamp(text: str, language: str) -> bool:

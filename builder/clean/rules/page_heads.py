@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -9,29 +10,36 @@ from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose, disjoint
 from builder.clean.furniture import groups
-from builder.clean.heads import headline, is_body, key
+from builder.clean.head_text import is_body, key
+from builder.clean.heads import headline
+from builder.clean.layout import ends_sentence
 from builder.clean.page import page_rule
 from builder.clean.rules import bylines, publication_lines, repeated_titles
 from builder.clean.rules.bylines import names_author
 from builder.clean.signatures import signatures
 from builder.clean.stamps import is_dated, is_label, stamp
-from builder.clean.units import units
+from builder.clean.units import Unit, units
 from builder.clean.view import View
 from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from builder.clean.heads import Headline
-    from builder.clean.units import Unit
 
 NAME = "page-heads"
+_WRAP = re.compile(r"\n")
 _FEWEST_ABOVE = 6  # units above a headline that the page's title does not say
 _TELLING = 2  # of them that are furniture
 _MOST_BELOW = 30  # units below the headline among which authors and stamps are looked for
 _PARAGRAPHS = 2  # how many of them may be paragraphs
 _PARAGRAPHS_READ = 6  # that must not speak of an author who is a bare name
+_CERTAIN = 4.0  # the logarithm of the odds of such a headline
+_BEYOND_DOUBT = 5.5  # that of one below paragraphs
 _GAP = "\n\n"  # between the headline and the rest
+_LONGEST_SIGNED = 300  # characters of a headline with the line of its authors
+_TERMINAL = 80  # characters of a line there
+_SLACK = 4  # that a converter may leave free beyond what it must
 _NEAR = 3  # units above the headline among which a stamp is the article's
 
 
@@ -39,15 +47,13 @@ def rule(view: View) -> Iterator[Edit]:
     """Menus, trails and teasers above the headline; and kicker and headline, where the page's title has them as one.
 
     The page's title itself goes as a repeated title. Where it does not say the headline, several lines must stand above
-    it, and none of them may be a paragraph of the article. What surrounds the article goes in the same step, as long as
-    the page is whole.
+    it, or very much must speak for it, and none of them may be a paragraph of the article. What surrounds the article
+    goes in the same step, as long as the page is whole.
     """
     if view.context.media_type == "text/html" or view.context.sidecar.title is not None:
         return
     listed, found = _read(view)
-    if found is None or _stands_in_prose(listed, found):
-        return
-    if not (found.sure or _stands_below_menus(listed[: found.unit], view.context.language)):
+    if found is None or not _is_certain(listed, found, view.context.language):
         return
     if found.unit:
         yield from _above(view, listed, found)
@@ -55,8 +61,10 @@ def rule(view: View) -> Iterator[Edit]:
         yield Edit(found.end, listed[0].end, "", repeated_titles.NAME)
     if found.copies:
         yield Edit(listed[0].end, listed[found.copies[-1]].end, "", NAME)
+    for wrap in _WRAP.finditer(view.text, found.start, found.end):
+        yield Edit(*wrap.span(), " ", NAME)
     last = max((found.unit, *found.copies))
-    facts = list(_facts(found.text, listed[last + 1 :], view.context.language))
+    facts = list(_facts(found, listed[last + 1 :], view.context.language))
     yield from _around(view, Edit(found.start, max(found.end, listed[last].end), "", NAME), facts)
 
 
@@ -74,21 +82,71 @@ def page_below(view: View) -> Iterator[Edit]:
 @lru_cache(maxsize=1)
 def _read(view: View) -> tuple[Sequence[Unit], Headline | None]:
     """The units of `view` and its headline, for both rules: most often they see one and the same view."""
-    listed = units(view)
+    listed = _unwrapped(view.text, list(_unsigned(view, units(view))))
     return listed, headline(listed, view.context.language)
+
+
+def _unsigned(view: View, listed: Iterable[Unit]) -> Iterator[Unit]:
+    """`listed` with a byline on a line of its own as a unit of its own: `by` has the look of a sentence's next word."""
+    for unit in listed:
+        last = view.text.rfind("\n", unit.start, unit.end) + 1
+        if (
+            last
+            and unit.end - unit.start <= _LONGEST_SIGNED
+            and names_author(view.text[last : unit.end], view.context.language)
+        ):
+            title = " ".join(view.text[unit.start : last].split())
+            yield Unit(unit.start, last - 1, title)
+            yield Unit(last, unit.end, view.text[last : unit.end])
+        else:
+            yield unit
+
+
+def _unwrapped(text: str, listed: Sequence[Unit]) -> Sequence[Unit]:
+    """`listed` with two lines as one where a converter wrapped a heading: alone between blank lines, the first full."""
+    found = list(listed[:1])
+    for at, unit in enumerate(listed[1:], start=1):
+        before = found[-1]
+        gap = text[listed[at - 2].end : before.start] if at > 1 else _GAP
+        behind = text[unit.end : unit.end + len(_GAP)]
+        alone = text[before.end : unit.start] == "\n" and _GAP in gap and behind in {_GAP, ""}
+        if alone and _is_full(before.text, unit.text):
+            found[-1] = Unit(before.start, unit.end, f"{before.text} {unit.text}")
+        else:
+            found.append(unit)
+    return found
+
+
+def _is_full(line: str, following: str) -> bool:
+    """Whether `line` leaves no room for the first word of `following`, where lines are as long as a terminal's."""
+    needed = len(line) + 1 + len(following.partition(" ")[0])
+    return len(line) <= _TERMINAL < needed + _SLACK and len(following) <= _TERMINAL and not ends_sentence(line)
 
 
 def _around(view: View, title: Edit, facts: Sequence[Edit]) -> Iterator[Edit]:
     """`facts`, and what surrounds the article below `title`; they and the title are hidden while that is looked for."""
     hidden = (title, *facts)
     page = View(apply(view.text, hidden), view.context)
-    below = [edit for edit in compose(hidden, tuple(disjoint(page_rule(page)))) if edit.start >= title.end]
+    around = tuple(disjoint(page_rule(page)))
+    edits = compose(hidden, around) if around else disjoint([*facts, *page_rule(view)])  # a short page is one with them
+    below = [edit for edit in edits if edit.start >= title.end]
     rest = view.text[title.end :]
     if below and below[0].start == title.end:
         below[0] = replace(below[0], new=below[0].new or _GAP)
     elif rest.strip() and not rest.startswith(_GAP):
         yield Edit(title.end, title.end + rest.startswith("\n"), _GAP, NAME)
     yield from below
+
+
+def _is_certain(listed: Sequence[Unit], found: Headline, language: str) -> bool:
+    """Whether the page's title says the headline, or it stands below menus, or all speaks for it and it stands below no
+    paragraph; below paragraphs of the article's stretch only where very much speaks for it.
+    """
+    above = listed[: found.unit]
+    below_menus = _stands_below_menus(above, language)
+    if _stands_in_prose(listed, found):
+        return below_menus and found.odds >= _BEYOND_DOUBT
+    return found.sure or below_menus or (found.odds >= _CERTAIN and not any(is_body(unit.text) for unit in above))
 
 
 def _stands_below_menus(above: Sequence[Unit], language: str) -> bool:
@@ -119,16 +177,24 @@ def _above(view: View, listed: Sequence[Unit], found: Headline) -> Iterator[Edit
     yield Edit(position, found.start, "", NAME)
 
 
-def _facts(title: str, below: Sequence[Unit], language: str) -> Iterator[Edit]:
-    """The units between the headline and the second paragraph that say who wrote the article and when."""
+def _facts(found: Headline, below: Sequence[Unit], language: str) -> Iterator[Edit]:
+    """The units between the headline and the second paragraph that say who wrote the article and when.
+
+    Where nothing stands above the headline, a place beside the day stays.
+    """
+    says_when = is_dated if found.unit else _is_stamp
     zone = list(_head(below))
-    article = " ".join([title, *islice((unit.text for unit in below if is_body(unit.text)), _PARAGRAPHS_READ)])
+    article = " ".join([found.text, *islice((unit.text for unit in below if is_body(unit.text)), _PARAGRAPHS_READ)])
     signed = set(signatures([unit.text for unit in zone], language, article))
     for index, unit in enumerate(zone):
         if index in signed or names_author(unit.text, language):
             yield Edit(unit.start, unit.end, "", bylines.NAME)
-        elif is_dated(unit.text, language) or is_label(unit.text):
+        elif says_when(unit.text, language) or is_label(unit.text):
             yield Edit(unit.start, unit.end, "", publication_lines.NAME)
+
+
+def _is_stamp(text: str, language: str) -> bool:
+    return stamp(text, language) is not None
 
 
 def _head(below: Sequence[Unit]) -> Iterator[Unit]:

@@ -10,7 +10,9 @@ from builder.clean.dates import written_dates
 from builder.clean.edges import edges, is_body
 from builder.clean.rules.bylines import is_byline
 from builder.clean.rules.closing_lines import names_outlet
+from builder.clean.signatures import is_name
 from builder.clean.stamps import is_label, stamp, tells_when, unglued
+from builder.clean.tables import merged
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _LONGEST_MASTHEAD = 120
 _CLOCK = re.compile(r"\d:\d{2}")
 _LAST_WORD = re.compile(r"\b[^\W\d_]{3,12},? $")
 _FEWEST_OF_TITLE = 3  # spaces before a day behind a headline
+_SPACES_OF_NAME = (1, 2)
 _GLUED = re.compile(r"(?P<stamp>[^.!?\n]{6,40}?\b\d{4})(?=[^\W\d_a-z][^\W\d_A-Z])")
 
 
@@ -65,11 +68,24 @@ def _sole_day(lines: Sequence[Line], stamps: Sequence[Stamp | None]) -> set[int]
 
 
 def author(text: str, language: str) -> str:
-    """What stands before the day in a line such as `By Ann Author 2 May 2024Share`, if it names authors; or nothing."""
+    """What stands before the day in a line such as `By Ann Author 2 May 2024Share`, if it names authors; or nothing.
+
+    A bare name does where the day has a time of day.
+    """
     spaced = unglued(text)
     dates = written_dates(spaced, language)
     name = spaced[: dates[0].start].strip() if dates else ""
-    return name if name and is_byline(name, language) else ""
+    if not name or is_byline(name, language):
+        return name
+    timed = _CLOCK.search(spaced, dates[0].end) is not None and stamp(spaced[dates[0].start :], language) is not None
+    return name if timed and _is_bare_name(name, language) else ""
+
+
+def _is_bare_name(text: str, language: str) -> bool:
+    words = merged("clean_dates", language)
+    days = {*words["weekdays"], *words["weekdays_short"]}
+    named = text.count(" ") in _SPACES_OF_NAME and is_name(text, language) and not is_label(text)
+    return named and not names_outlet(text, frozenset(), language) and days.isdisjoint(text.casefold().split())
 
 
 def masthead(text: str, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from builder.clean.dates import written_dates
 from builder.clean.edges import is_body
 from builder.clean.furniture import groups
-from builder.clean.heads import words_in
+from builder.clean.head_text import words_in
 from builder.clean.layout import ends_sentence, starts_lower
 from builder.clean.rules.bylines import names_author
 from builder.clean.rules.closing_lines import names_outlet

@@ -1,0 +1,126 @@
+"""Fits the weights of the clues by which the headline of a whole page saved as text is found. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from builder.clean.engine import apply, disjoint, tidied
+from builder.clean.head_clues import clues, clues_of_none, lines_of
+from builder.clean.language import language_of
+from builder.clean.rules import page_heads
+from builder.clean.table import RULES
+from builder.clean.view import Context, View
+from builder.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.clean.units import Unit
+
+WORD = re.compile(r"\w+")
+PENALTY = 2.0  # of the squares of the weights
+LEAST = 0.05  # a weight below this is none
+ALIKE = 0.72  # of the words of two headlines that are one, as the page and its markup write it
+PART = 0.55  # of the words of a headline that a line without its kicker has
+FEWEST = 3  # words of such a line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The clues of the lines of a page, the last of which are those of no line, and which of them are the headline."""
+
+    clues: list[list[str]]
+    right: list[bool]
+
+
+def read(folder: Path) -> Iterator[Page]:
+    """A page for every text `*.txt` beside a `gold.json` with a `title`, if one of its lines may be that title."""
+    for gold in sorted(folder.glob("**/gold.json")):
+        title = json.loads(gold.read_text("utf-8")).get("title")
+        for path in sorted(gold.parent.glob("*.txt")) if title else ():
+            listed, language = units_of(path.read_text("utf-8"))
+            page = lines_of(listed, language)
+            found = clues(page) if page.article else {}
+            right = {at for at in found if is_title(listed[at].text, title)}
+            right = right - {0} or right  # the page's title says it, too
+            if right:
+                yield Page([*found.values(), clues_of_none(page)], [at in right for at in found] + [False])
+
+
+def units_of(text: str) -> tuple[Sequence[Unit], str]:
+    """The units of `text` that the rule for the heads of pages sees, and their language."""
+    view = View(text, Context(language_of(text, "en")))
+    seen: list[Sequence[Unit]] = []
+
+    def look(listed: Sequence[Unit], language: str) -> None:
+        seen.append(listed)
+
+    with patch.object(page_heads, "headline", look):
+        for entry in RULES:
+            changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
+            if seen:
+                break
+            view = View(apply(view.text, changes), view.context)
+    return seen[0], view.context.language
+
+
+def is_title(line: str, title: str) -> bool:
+    """Whether `line` is `title`, but for a kicker or words that the page has otherwise than its markup."""
+    own, wanted = words(line), words(title)
+    if own == wanted or not own:
+        return bool(own)
+    part = len(own) >= max(FEWEST, PART * len(wanted)) and own in (wanted[: len(own)], wanted[-len(own) :])
+    common = len(set(own) & set(wanted)) / len(set(own) | set(wanted))
+    return part or (min(len(own), len(wanted)) > FEWEST and common >= ALIKE)
+
+
+def words(text: str) -> list[str]:
+    return WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", ""))
+
+
+def fit(pages: Sequence[Page]) -> dict[str, float]:
+    """The weights with which the clues of `pages` tell best which line is the headline; each page counts alike."""
+    found = Counter(clue for page in pages for named in page.clues for clue in named)
+    index = {clue: at for at, clue in enumerate(sorted(found))}
+    lines = [[index[clue] for clue in named] for page in pages for named in page.clues]
+    starts = np.cumsum([0, *map(len, lines)])
+    shape = (len(lines), len(index))
+    matrix = csr_matrix((np.ones(starts[-1]), [at for line in lines for at in line], starts), shape)
+    right = np.array([answer for page in pages for answer in page.right])
+    counts = np.array([len(page.right) for page in pages])
+    firsts, of_page = np.cumsum(counts) - counts, np.repeat(np.arange(len(pages)), counts)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        odds = matrix @ weights
+        likely = np.exp(odds - np.maximum.reduceat(odds, firsts)[of_page])
+        every, good = np.add.reduceat(likely, firsts), np.add.reduceat(likely * right, firsts) + 1e-30
+        slope = matrix.T @ (likely / every[of_page] - likely * right / good[of_page])
+        value = (np.log(every) - np.log(good)).sum() + PENALTY * (weights**2).sum()
+        return value, slope + 2 * PENALTY * weights
+
+    weights = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return {clue: weights[at] for clue, at in index.items() if abs(weights[at]) >= LEAST}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="+")
+    weights = fit([page for folder in parser.parse_args().folder for page in read(folder)])
+    for clue, weight in sorted(weights.items()):
+        print(f'"{clue}": {weight:.2f}')
+
+
+if __name__ == "__main__":
+    main()
