@@ -6,10 +6,11 @@ import argparse
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
+from zlib import crc32
 
 import numpy as np
 from scipy.optimize import minimize
@@ -18,6 +19,7 @@ from scipy.sparse import csr_matrix
 from builder.clean.engine import apply, disjoint, tidied
 from builder.clean.language import language_of
 from builder.clean.page import heaviest
+from builder.clean.page_again import clues_around
 from builder.clean.page_clues import clues
 from builder.clean.page_units import weighed
 from builder.clean.rules import page_heads
@@ -27,7 +29,7 @@ from builder.clean.view import Context, View
 from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 GRAM = 4  # words
 WORD = re.compile(r"\w+")
@@ -36,12 +38,17 @@ STEP = 12  # characters of such a script that are compared at once
 PENALTY = 1.0  # of the squares of the weights, where every page counts 100
 LEAST = 0.05  # a weight below this is none
 FEWEST = 3  # pages that a clue must be found on
+FOLDS = 5  # parts of the pages; the first opinion of a part, from which the second learns, comes from the other parts
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The clues of the units of a page, how long each is, and whether it is of the article: yes, no, or None."""
+    """The clues of the units of a page, how long each is, and whether it is of the article: yes, no, or None.
 
+    Pages of the same `source` are one page, saved in several ways.
+    """
+
+    source: str
     clues: list[list[str]]
     lengths: list[int]
     of_article: list[bool | None]
@@ -55,19 +62,19 @@ def read(folder: Path) -> Iterator[Page]:
     for gold in sorted(folder.glob("**/gold.json")):
         said = json.loads(gold.read_text("utf-8"))["body"]
         bodies = [said] if isinstance(said, str) else said
-        yield page_of(bodies[0], bodies)
+        yield page_of(gold.parent.name, bodies[0], bodies)
         for path in sorted(gold.parent.glob("*.txt")):
-            yield page_of(path.read_text("utf-8"), bodies)
+            yield page_of(gold.parent.name, path.read_text("utf-8"), bodies)
 
 
-def page_of(text: str, bodies: Sequence[str]) -> Page:
-    """The page saved as `text`, whose article has the text that all `bodies` agree on."""
+def page_of(source: str, text: str, bodies: Sequence[str]) -> Page:
+    """The page of `source`, saved as `text`, whose article has the text that all `bodies` agree on."""
     view = asked(text)
     found = [weighed(unit, view.context.language) for unit in units(view)]
     texts = [item.unit.text for item in found]
     votes = zip(*([share > 0.5 for share in shares(texts, body)] for body in bodies), strict=True)
     answers = [all(vote) if all(vote) or not any(vote) else None for vote in votes]
-    return Page(clues(found, heaviest(found)), [item.length for item in found], answers)
+    return Page(source, clues(found, heaviest(found)), [item.length for item in found], answers)
 
 
 def asked(text: str) -> View:
@@ -106,8 +113,31 @@ def shares(texts: Sequence[str], body: str) -> Iterator[float]:
             yield sum(within) / len(within)
 
 
-def fit(pages: Sequence[Page]) -> dict[str, float]:
-    """The weights with which the clues of `pages` tell best what is of the article; each page counts alike."""
+def fit(pages: Sequence[Page]) -> dict[str, tuple[float, float]]:
+    """What each clue weighs at the first look and at the second, where they tell best what is of the article."""
+    first = logistic(pages)
+    second = logistic(again(pages))
+    return {clue: (first.get(clue, 0.0), second.get(clue, 0.0)) for clue in {**first, **second}}
+
+
+def again(pages: Sequence[Page]) -> Iterator[Page]:
+    """`pages` with the clues of the second look: a first opinion about each comes from pages of other sources."""
+    for part in range(FOLDS):
+        learnt = logistic([page for page in pages if part_of(page) != part])
+        for page in pages:
+            if part_of(page) == part:
+                odds = [learnt["always"] + sum(learnt.get(clue, 0.0) for clue in named) for named in page.clues]
+                around = clues_around(odds, page.lengths)
+                yield replace(page, clues=[named + more for named, more in zip(page.clues, around, strict=True)])
+
+
+def part_of(page: Page) -> int:
+    return crc32(page.source.encode()) % FOLDS
+
+
+def logistic(given: Iterable[Page]) -> dict[str, float]:
+    """The weights with which the clues tell best what is of the article; each page counts alike."""
+    pages = list(given)
     found = Counter(clue for page in pages for clue in {clue for named in page.clues for clue in named})
     index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
     matrix, wanted, counts = arrays(pages, index)
@@ -142,8 +172,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="+")
     weights = fit([page for folder in parser.parse_args().folder for page in read(folder)])
-    for clue, weight in sorted(weights.items()):
-        print(f'"{clue}": {weight:.2f}')
+    for clue, (first, second) in sorted(weights.items()):
+        print(f'"{clue}": [{first:.2f}, {second:.2f}]')
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from builder.clean.engine import apply, compose
 from builder.clean.furniture import groups
+from builder.clean.page_again import clues_around
 from builder.clean.page_clues import asks_of_reader, clues
 from builder.clean.page_units import LINE, PARAGRAPH, SHORT, Weighed, weighed
 from builder.clean.passes import MOST_PASSES
@@ -28,7 +29,7 @@ from builder.languages import table
 from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from builder.clean.units import Unit
 
@@ -132,14 +133,21 @@ def _headings(page: Sequence[Weighed], odds: Sequence[float], sentences: Collect
 
 def judgements(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[float]:
     """For each unit how much speaks for its being of the article: the logarithm of the odds, above zero where it is."""
-    weights = _weights()
+    found = clues(page, stretch)
+    first = _summed(found, _weights(0))
+    around = clues_around(first, [item.length for item in page])
+    return _summed([named + more for named, more in zip(found, around, strict=True)], _weights(1))
+
+
+def _summed(found: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
     least = weights["always"]
-    return [least + sum(weights.get(clue, 0.0) for clue in named) for named in clues(page, stretch)]
+    return [least + sum(weights.get(clue, 0.0) for clue in named) for named in found]
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {str(clue): float(weight) for clue, weight in table("page_weights").items()}
+def _weights(look: int) -> dict[str, float]:
+    """What each clue weighs at the first `look` (0) or the second (1)."""
+    return {str(clue): float(both[look]) for clue, both in table("page_weights").items()}
 
 
 def _may_be_page(view: View) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.clean.page import heaviest, judgements
+from builder.clean.page_again import clues_around
 from builder.clean.page_clues import clues
 from builder.clean.page_units import Weighed, weighed
 from builder.clean.units import units
@@ -44,7 +45,9 @@ def test_every_weight_is_that_of_a_clue_which_is_looked_for() -> None:
             "Photo: Ann Author / Reuters",
         ]
     )
+    around = clues_around([2.0, -1.0, 0.5], [200, 30, 80])
     looked_for = {clue.split()[0] for text in (marks, *PAGES) for named in clues_of(text) for clue in named}
+    looked_for |= {clue.split()[0] for named in around for clue in named}
     assert {str(clue).split()[0] for clue in table("page_weights")} - looked_for <= {
         "always",
         "linked",
@@ -79,3 +82,25 @@ def test_what_has_the_words_of_the_article_is_told_from_what_has_none() -> None:
     )
     assert any(clue.startswith("within ") and clue.endswith("common 0.9") for clue in clues_of(page)[0])
     assert any(clue.endswith("medium common 0.0") for clue in clues_of(page)[-1])
+
+
+def test_the_second_look_knows_what_was_thought_of_the_units_around() -> None:
+    above, unsure, below = clues_around([3.0, -0.5, 3.0], [300, 60, 300])
+    assert {"thought 1 above 8", "thought 1 below 8", "sure above 0", "sure below 0"} <= set(unsure)
+    assert "thought 1 above ^" in above
+    assert "thought 1 below ^" in below
+    alone = clues_around([-6.0, -0.5, -6.0], [300, 60, 300])[1]
+    assert set(alone).isdisjoint({"thought 1 above 8", "thought 1 below 8", "sure above 0", "sure below 0"})
+
+
+def test_what_looks_the_same_is_judged_by_its_neighbours() -> None:
+    line = "Boats wait at the gate for hours."
+    paragraph = " ".join([SENTENCE, SENTENCE.replace("will", "did not"), "Nobody had asked for a third one, she said."])
+    menu = ["Home", "Sport", "Weather", "Sign in", "Search", "Most read", "Contact", "Imprint"]
+    among_prose = page_of("\n\n".join([*menu, paragraph, paragraph[5:], line, paragraph[9:], *menu[::-1]]))
+    among_links = page_of("\n\n".join([*menu, paragraph, paragraph[5:], paragraph[9:], *menu[::-1], line, *menu]))
+    near, far = (
+        judgements(page, heaviest(page))[[item.unit.text for item in page].index(line)]
+        for page in (among_prose, among_links)
+    )
+    assert near > 0 > far
