@@ -10,11 +10,13 @@ from builder.clean.around import retold
 from builder.clean.blocks import blocks
 from builder.clean.credit import credits_of
 from builder.clean.engine import apply
+from builder.clean.head_text import shown_in
 from builder.clean.html import HtmlFacts, html_edits, html_facts
 from builder.clean.inference import inferred_date
 from builder.clean.known import known
 from builder.clean.language import language_of
 from builder.clean.passes import run
+from builder.clean.publisher import at_address, beside_title, publishers, spelled_by_address
 from builder.clean.rights import allowed
 from builder.clean.table import RULES
 from builder.clean.view import Context
@@ -58,10 +60,11 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     context = Context(tell(apply(raw.text, markup)), raw.media_type, sidecar, names.names, frozenset(names.outlets))
     outcome = run(raw.text, markup, RULES, context, tell)
     language = outcome.language
-    found = blocks(outcome.text, sidecar.title or page.title.value)
+    found = blocks(outcome.text, sidecar.title or shown_in(outcome.text, page.title.value))
     removed = retold(outcome, found, language)
     url = _url(sidecar.url, page.url, raw.location, removed, language)
-    published, updated, publisher, remarks = _publication(capture, given, page, url, removed, names, language)
+    title = _title(sidecar.title, page.title, outcome.text, found)
+    published, updated, publisher, remarks = _publication(capture, given, page, title, url, removed, names, language)
     if published.value is None:
         published = inferred_date(outcome.text, names.events, language)
     article = Article(
@@ -72,7 +75,7 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
         blocks=found,
         edits=outcome.edits,
         remarks=(*outcome.remarks, *remarks),
-        title=_title(sidecar.title, page.title, outcome.text, found),
+        title=title,
         publisher=publisher,
         published=published,
         updated=updated,
@@ -115,6 +118,7 @@ def _publication(
     capture: Capture,
     given: Given,
     page: HtmlFacts,
+    title: Fact,
     url: Fact,
     removed: Sequence[Removed],
     names: Known,
@@ -139,18 +143,21 @@ def _publication(
         ],
     )
     others = facts.dates(removed, language, printed=True)
-    days = days or [*others] or facts.shown(updated) or facts.surrounding(removed, language)
+    heads = facts.numbered(removed, language)
+    days = days or facts.without_year(removed, language) or [*heads] or [*others] or facts.shown(updated)
+    days = days or facts.surrounding(removed, language)
     published, dates = facts.stated("published", days)
-    publisher, outlets = facts.stated(
-        "publisher",
-        [
-            *facts.given(sidecar.publisher, "sidecar"),
-            *facts.at_address(sidecar.url, names, "sidecar"),
-            *facts.given(given.publisher, "option"),
-            *facts.marked_up(page.publisher),
-            *facts.at_address(url.value, names, "text"),
-            *facts.fields(removed, "publisher", language),
-            *facts.publishers(removed, names, language),
-        ],
-    )
-    return published, updated, publisher, [*dates, *updates, *outlets]
+    outlets = [
+        *facts.given(sidecar.publisher, "sidecar"),
+        *at_address(sidecar.url, names, "sidecar"),
+        *facts.given(given.publisher, "option"),
+        *facts.marked_up(page.publisher),
+        *at_address(url.value, names, "text"),
+        *facts.fields(removed, "publisher", language),
+        *publishers(removed, title.value or "", names, language),
+        *beside_title(page.title.value, title.value, capture.raw.text),
+    ]
+    if not outlets and capture.raw.media_type == "text/plain":
+        outlets = spelled_by_address(capture.raw.text)
+    publisher, others_named = facts.stated("publisher", outlets)
+    return published, updated, publisher, [*dates, *updates, *others_named]

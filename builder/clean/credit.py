@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.clean import page
 from builder.clean.furniture import groups
 from builder.clean.rules import datelines
+from builder.clean.rules.bylines import names_author
 from builder.clean.rules.closing_lines import names_outlet
 from builder.clean.signatures import is_part
 from builder.clean.table import RULES
 from builder.clean.tables import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.passes import Removed
 
@@ -27,8 +29,18 @@ def credits_of(
     pieces = sorted((piece for piece in removed if _credits(piece)), key=lambda piece: piece.start)
     lines = [_bare(line) for piece in pieces for line in piece.text.splitlines()]
     shown = [line for line in lines if line and not is_part(line) and not _is_no_name(line, language)]
+    shown = shown or list(_behind_article(removed, language))
     others = [name for name in (*stated, *marked_up) if not any(name.casefold() in line.casefold() for line in shown)]
     return tuple(dict.fromkeys([*shown, *others]))
+
+
+def _behind_article(removed: Sequence[Removed], language: str) -> Iterator[str]:
+    """The byline right behind what was left of a page."""
+    for piece in removed:
+        if piece.rule == page.NAME:
+            line = _bare(next((line for line in piece.text.splitlines() if line.strip()), ""))
+            if names_author(line, language):
+                yield line
 
 
 def _credits(piece: Removed) -> bool:

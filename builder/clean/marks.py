@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Side = Literal["open", "close", "unsure"]
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛"
-_MARK = re.compile(r"''|’’|‘‘|[\"“”„‟«»'‘’‚‛]")
+_MARK = re.compile(r"''|’’|‘‘|``|(?<!\S),,(?=\w)|[\"“”„‟«»'‘’‚‛]")
 _BEFORE_OPENING = " \n([{-–—/…\u00a0"
 _AFTER_CLOSING = " \n)]}.,;:!?-–—/…\u00a0"
 

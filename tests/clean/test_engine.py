@@ -72,6 +72,11 @@ def test_every_removal_keeps_the_name_of_its_rule() -> None:
     assert apply(raw, compose(first, second)) == "aa bb cc"
 
 
+def test_white_space_that_goes_with_the_words_around_it_is_their_rules() -> None:
+    first = (Edit(4, 5, "\n\n", "breaks"), Edit(9, 10, "\n\n", "breaks"))
+    assert compose(first, (Edit(0, 11, "", "menu"),)) == (Edit(0, 9, "", "menu"), Edit(9, 10, "\n", "breaks"))
+
+
 def test_a_removal_around_an_earlier_one_does_not_swallow_it() -> None:
     assert compose((Edit(3, 9, "", "inner"),), (Edit(0, 6, "", "outer"),)) == (
         Edit(0, 3, "", "outer"),

@@ -1,4 +1,4 @@
-"""The marks of message boards are removed."""
+"""The marks of message boards, and the short codes of content management systems, are removed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,24 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2
+_MEDIA = r"embed|caption|youtube|tweet|twitter|instagram|facebook|video|audio|soundcloud|gallery|googlemaps"
+_CODE = re.compile(
+    rf"\[(?P<media>{_MEDIA})\b(?:[ =][^\[\]\n]{{1,1000}})?\][^\[\]\n]{{0,1000}}\[/(?P=media)\]"  # with what it shows
+    r"|\[[a-z][\w-]{1,40}(?: [\w-]{1,40}=(?:\"[^\"\n\[\]]{0,500}\"|'[^'\n\[\]]{0,500}'|[\w.-]{1,60})){1,20} ?/?\]"
+    rf"|\[(?:{_MEDIA}) https?://[^\s\[\]]{{3,500}}\]"
+    r"|\[/?[a-z]{1,20}_[a-z\d_]{1,40}\]"
+    rf"|\[/(?:{_MEDIA})\]"
+)
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`[b]…[/b]`, `[url=…]…[/url]` and their like keep their words, in a text where at least two of them are closed."""
+    """`[b]…[/b]`, `[url=…]…[/url]` and their like keep their words, in a text where at least two of them are closed.
+
+    `[gallery ids="1,2"]`, `[vc_row]` and their like go, and those of embedded media with what they show.
+    """
+    if "[" not in view.text:
+        return
+    yield from (Edit(match.start(), match.end(), "", NAME) for match in _CODE.finditer(view.text))
     if "[/" not in view.text:
         return
     found = list(_MARK.finditer(view.text))

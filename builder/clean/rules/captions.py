@@ -1,173 +1,184 @@
-"""Captions of pictures, and who took them, are removed."""
+"""Captions and credits of pictures are removed."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
+from builder.clean.edges import is_body
 from builder.clean.furniture import furniture
-from builder.clean.tables import merged
+from builder.clean.layout import LIST_ITEM, ends_sentence, hangs, starts_lower
+from builder.clean.picture_credits import (
+    CAPITALS,
+    LONGEST_CAPTION,
+    acts,
+    is_credit,
+    is_credited,
+    is_label,
+    is_signed,
+    is_view,
+    says_side,
+)
 from builder.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.layout import Line
     from builder.clean.view import View
     from builder.model import Edit
 
 NAME = "captions"
-TABLE = "clean_captions"
-_LONGEST_CREDIT = 80
-_LONGEST_NAMES = 140  # characters of a line of nothing but names
-_MOST_WORDS = 6  # of one of them
-_LONGEST_SUBJECT = 200  # characters in front of what a caption says that somebody does
-_LONGEST_CAPTION = 250
+_DATED = re.compile(rf"[^\n]{{40,}}\d, (?:19|20)\d\d [–—-] {CAPITALS}")
+_NAMED = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,3}\.")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HINT = re.compile(r"[/:|©)\]]| by ")  # what every credit holds: a quick look before the slow one
 _QUOTED = re.compile(r"[\"“”„«»]")
-_BETWEEN = re.compile(r"\s?[/|;•©]\s?|\s[-–—]\s|\b(?:[Vv]ia|VIA)\s")
-_NAME_WORD = re.compile(
-    r"[^\W\d_a-z][\w.'’&-]*|\d{1,4}|de|da|di|van|von|der|del|la|le|el|al|bin|and|of|the|für|[\w-]+(?:\.[\w-]+){1,3}"
-)
+_BRACKET = (")", "]")
+_FEWEST_WORDS = 6  # of a caption without a mark at its end, which might be a heading
+_FEWEST_REPEATED = 4
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Lines that credit a picture, or that say what is to be seen in one:
 
     - whole lines of the table, and short lines that end in a credit;
-    - lines of names alone, one of which sells pictures or news, with the caption above them;
+    - what stands below a label such as `Image caption:`;
+    - lines of names alone, one of which sells pictures or news, and `Photo: Ann Author`, with the caption above them;
+    - a single sentence that tells nothing, with a bare name behind it;
+    - a description and a caption of a picture, which say the same;
     - `Ann Author, left, with Bob Writer`, and lines that end in `File photo`;
-    - what is to be seen, in the present tense, with a full date behind it.
+    - what is to be seen, in the present tense, with a full date behind it, and what ends in a date and ` - Agency`;
+    - a name with a full stop that stands there twice.
     """
-    listed = {line.start for line in furniture(view, NAME)}
-    language = view.context.language
-    above: Line | None = None
-    for line in view.standing_lines:
-        text = line.text.strip()
-        names = _is_names(text, language)
-        if line.start in listed or names or _is_credited(text, language) or _describes(text, language):
-            if names and above is not None and _may_describe(above.text) and _acts(above.text, language):
-                yield view.without(above, NAME)
+    found = _Lines(view)
+    for at in range(len(found.lines)):
+        for line in found.of_picture(at):
             yield view.without(line, NAME)
-            above = None
-        else:
-            above = line
 
 
-def _is_credited(text: str, language: str) -> bool:
-    """Whether `text` opens or ends as only captions do."""
-    tail = text[-_LONGEST_CREDIT - 40 :]
-    return (
-        _opening(language).match(text) is not None
-        or (_HINT.search(tail) is not None and _ending(language).search(tail) is not None)
-        or ("/" in tail and _taken_for(language).search(tail) is not None)
-    )
+class _Lines:
+    """The lines of a text, blank ones left out, with what tells captions among them."""
 
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.language = view.context.language
+        self.lines: Sequence[Line] = [line for line in view.lines if line.text.strip()]
+        self._standing = {line.start for line in view.standing_lines}
+        self._listed = {line.start for line in furniture(view, NAME)}
+        self._body = next((at for at, line in enumerate(self.lines) if is_body(line.text)), len(self.lines))
 
-def _is_names(text: str, language: str) -> bool:
-    """Whether `text` is nothing but names with marks between them, one of which is an agency's."""
-    if len(text) > _LONGEST_NAMES or not _BETWEEN.search(text):
+    def of_picture(self, at: int) -> Iterator[Line]:
+        """The line `at`, if it belongs to a picture, and those beside it that then do, too."""
+        line = self.lines[at]
+        if line.start not in self._standing:
+            return
+        text = line.text.strip()
+        credit = is_credit(text, self.language)
+        if credit or line.start in self._listed or is_credited(text, self.language) or self._describes(text):
+            yield line
+            if credit:
+                yield from self._above(at)
+            elif is_label(text, self.language):
+                yield from self._below(at)
+        elif self._is_dated(at) or self._is_signed(at, text) or self._repeats_both(at) or self._is_twice(at):
+            yield line
+
+    def _above(self, at: int) -> Iterator[Line]:
+        """The caption over the credit `at`, and its copy over that; a `© Name` at the very end is the outlet's."""
+        above = at - 1
+        is_outlet = self._text(at).startswith("©") and at + 1 == len(self.lines)
+        if above > 0 and not is_outlet and self._is_captioned(above):
+            yield self.lines[above]
+            if above > 1 and self._text(above - 1) == self._text(above):
+                yield self.lines[above - 1]
+
+    def _below(self, at: int) -> Iterator[Line]:
+        if at + 1 < len(self.lines):
+            below = self.lines[at + 1]
+            if below.start == self.lines[at].end + 1 and len(below.text) <= LONGEST_CAPTION:
+                yield below
+
+    def _text(self, at: int) -> str:
+        return self.lines[at].text.strip()
+
+    def _is_captioned(self, at: int) -> bool:
+        """Whether the line `at`, above a credit, is what the picture shows, and not the article's."""
+        line, text = self.lines[at], self._text(at)
+        if line.start not in self._standing or len(text) > LONGEST_CAPTION or _QUOTED.search(text):
+            return False
+        if self._is_open(at):
+            return False
+        if acts(text, self.language) or self._repeats(at):
+            return True
+        if starts_lower(text) or LIST_ITEM.match(text):
+            return False
+        if self._is_block(at):
+            return is_view(text, self.language) or not ends_sentence(text)
+        if at <= min(self._body, 2):
+            return False
+        if ends_sentence(text):
+            return is_view(text, self.language)
+        return at > self._body and text.count(" ") >= _FEWEST_WORDS - 1
+
+    def _is_open(self, at: int) -> bool:
+        """Whether the line `at` may be the first part of a sentence that goes on below the credit."""
+        below = self.lines[at + 2].text if at + 2 < len(self.lines) else ""
+        wrapped = self.view.wrapping is not None and not self._is_block(at)
+        return not ends_sentence(self._text(at)) and (
+            wrapped or starts_lower(below.strip()) or hangs(self._text(at), self.language)
+        )
+
+    def _is_block(self, at: int) -> bool:
+        """Whether the line `at` and the next one stand together between blank lines."""
+        line, credit = self.lines[at], self.lines[at + 1]
+        return credit.start == line.end + 1 and line.start > self.lines[at - 1].end + 1
+
+    def _repeats(self, at: int) -> bool:
+        return at > 0 and self._text(at) == self._text(at - 1) and self._text(at).count(" ") >= _FEWEST_REPEATED - 1
+
+    def _repeats_both(self, at: int) -> bool:
+        """Whether the line `at` is one of three of which one holds the other two: a description, caption and credit."""
+        for first in (at - 2, at - 1, at):
+            if first < 1 or first + 2 >= len(self.lines):
+                continue
+            whole, seen, credit = (self._text(first + step) for step in range(3))
+            joined = len(whole) <= LONGEST_CAPTION and whole == f"{seen} {credit}"
+            if joined and seen.count(" ") >= _FEWEST_REPEATED - 1:
+                return True
         return False
-    parts = [part for part in (piece.strip(" ()[].,") for piece in _BETWEEN.split(text)) if part]
-    agencies = _agencies(language)
-    return any(part.casefold() in agencies for part in parts) and all(
-        part.casefold() in agencies or _is_name(part) for part in parts
-    )
 
-
-def _is_name(part: str) -> bool:
-    words = part.split()
-    return len(words) <= _MOST_WORDS and all(_NAME_WORD.fullmatch(word) for word in words)
-
-
-def _may_describe(text: str) -> bool:
-    return len(text) <= _LONGEST_CAPTION and _QUOTED.search(text) is None
-
-
-def _describes(text: str, language: str) -> bool:
-    """Whether `text` says what a picture shows."""
-    if _may_describe(text) and _side(language).search(text) is not None:
-        return True
-    acts = _acts(text, language) if _YEAR.search(text) and not _QUOTED.search(text) else 0
-    if not acts:
+    def _is_twice(self, at: int) -> bool:
+        """Whether the line `at` is one of two that say the same without an end, between paragraphs."""
+        for first in (at - 1, at):
+            if first < 1 or first + 2 >= len(self.lines) or self._text(first) != self._text(first + 1):
+                continue
+            text = self._text(first)
+            if _NAMED.fullmatch(text):
+                return True
+            open_view = text.count(" ") >= _FEWEST_WORDS - 1 and not ends_sentence(text) and not starts_lower(text)
+            if open_view and is_body(self._text(first - 1)) and is_body(self._text(first + 2)):
+                return True
         return False
-    _, first_end = sentences(text, 0, len(text), language)[0]
-    return any(acts < date.start < first_end for date in written_dates(text, language))
 
+    def _is_dated(self, at: int) -> bool:
+        """Whether the line `at`, not the first, ends in a full date and who took the picture."""
+        return at > 0 and len(self._text(at)) <= 2 * LONGEST_CAPTION and _DATED.fullmatch(self._text(at)) is not None
 
-def _acts(text: str, language: str) -> int:
-    """Up to where `text` says what is to be seen, in the words and the tense of captions; 0 if it does not."""
-    opening = _view(language).match(text)
-    if opening is not None:
-        return opening.end()
-    match = _verb(language).search(text, 0, _LONGEST_SUBJECT)
-    return match.end() if match is not None and not _told(language).search(text, 0, match.start()) else 0
+    def _is_signed(self, at: int, text: str) -> bool:
+        """Whether a name behind a view makes the line `at` a caption: not the last line, nor one of several like it."""
+        if at == 0 or at + 1 == len(self.lines) or not is_signed(text, self.language):
+            return False
+        if not is_body(self._text(at + 1)) or starts_lower(self._text(at + 1)):
+            return False
+        return not any(self._text(beside).endswith(_BRACKET) for beside in (at - 1, at + 1)) or text[-1] not in _BRACKET
 
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _agencies(language: str) -> frozenset[str]:
-    words = (*merged(TABLE, language)["picture_agencies"], *merged("clean_credits", language)["agencies"])
-    return frozenset(word.casefold() for word in words)
-
-
-@cache
-def _opening(language: str) -> re.Pattern[str]:
-    words: list[str] = merged(TABLE, language)["openings"]
-    shouted = "|".join(re.escape(word.upper()) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:{shouted})\s?[:–—-]\s?(?=\S)|(?i:image source|image caption|media caption)\b")
-
-
-@cache
-def _ending(language: str) -> re.Pattern[str]:
-    words = merged(TABLE, language)
-    credit, photographers = _any_of(words["credits"]), _any_of(words["picture_agencies"])
-    agency = _any_of([*words["picture_agencies"], *merged("clean_credits", language)["agencies"]])
-    name = rf"[^\W\d_a-z][^.!?\n()\[\]]{{0,{_LONGEST_CREDIT}}}"
-    taken = rf"(?:(?i:{credit})\s?[:/|©]\s?(?:(?i:by|courtesy of)\s)?|(?i:photo|picture|image)s? by )"
-    within = r"[^()\[\]\n]"
-    return re.compile(
-        rf"(?:^|[\s(\[|]){taken}{name}[)\].]?$"
-        rf"|[(\[](?:{within}{{1,60}}[/,:]\s?(?i:{agency})|(?i:{photographers})|(?i:source) ?: ?{name})"
-        rf"(?:[/ ]{within}{{1,40}})?[.]?[)\]]$|(?<=\S)\s©\s?{name}$"
-        rf"|(?:[/|]\s?|\b[Vv]ia\s)(?:{photographers})[.)\]]{{0,2}}$"
-        rf"|[(\[](?i:{_any_of(words['endings'])})[.]?[)\]][.]?$|(?<=[.!?…]\s)(?i:{_any_of(words['endings'])})[.]?$",
-    )
-
-
-@cache
-def _taken_for(language: str) -> re.Pattern[str]:
-    """An agency and a name with a slash between them, at the end of a line."""
-    agencies = (word.upper() for word in merged("clean_credits", language)["agencies"])
-    marks = _any_of([*merged(TABLE, language)["marks"], *agencies])
-    person = r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,3}"
-    return re.compile(rf"(?:^|\s)(?:(?:{marks}) ?/ ?{person}|{person} ?/ ?(?:{marks})(?: ?/ ?{person})?)$")
-
-
-@cache
-def _side(language: str) -> re.Pattern[str]:
-    """A name, and where in the picture it is."""
-    words = merged(TABLE, language)
-    sides, behind = _any_of(words["sides"]), _any_of([*words["verbs"], *words["behind_sides"]])
-    return re.compile(rf"(?<=\w)(?: \((?i:{sides})\)|, (?:{sides}), (?:{behind})\b)")
-
-
-@cache
-def _view(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(merged(TABLE, language)['views'])})\b", re.IGNORECASE)
-
-
-@cache
-def _verb(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w )(?:{_any_of(merged(TABLE, language)['verbs'])})\b")
-
-
-@cache
-def _told(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(merged(TABLE, language)['not_before'])})\b", re.IGNORECASE)
+    def _describes(self, text: str) -> bool:
+        """Whether `text` says what a picture shows."""
+        if len(text) <= LONGEST_CAPTION and not _QUOTED.search(text) and says_side(text, self.language):
+            return True
+        end = acts(text, self.language) if _YEAR.search(text) and not _QUOTED.search(text) else 0
+        if not end:
+            return False
+        _, first_end = sentences(text, 0, len(text), self.language)[0]
+        return any(end < date.start < first_end for date in written_dates(text, self.language))

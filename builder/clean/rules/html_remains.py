@@ -20,14 +20,17 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_CALLS = r"googletag\.|\(?adsbygoogle|window\.(?:dataLayer|_taboola|googletag)|document\.write\(|gtag\(|fbq\(|_taboola"
+_CODE = re.compile(rf"^[ \t]*(?:{_CALLS})[^\n]{{0,2000}}[;)}}][ \t]*$", re.MULTILINE)
 _ENOUGH = 3
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Paragraph tags become line ends, others nothing; in a text with three tags or more, one of them a closing one.
 
-    The frame that a feed sets its markup in goes, too.
+    The frame that a feed sets its markup in goes, too, and so do lines of code that ask for advertisements.
     """
+    yield from (Edit(match.start(), match.end(), "", NAME) for match in _CODE.finditer(view.text))
     if "<" not in view.text:
         return
     if "<![CDATA[" in view.text:

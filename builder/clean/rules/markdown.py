@@ -29,10 +29,15 @@ _MARKS = re.compile(r"(?:^|(?<=\[))(?:[ \t]*(?:#{1,6}|[*+-])[ \t]+|[ \t]*>[ \t]*
 _END_OF_HEADING = re.compile(r"^[ \t]*#[^\n]*?[^\s#](?P<marks> +#{1,6}[ \t]*)$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|\"'$~^<@])")
 _ATTRIBUTES = re.compile(
-    r"^:{3,}[^\n]{0,300}\n?|(?<=\S) ?\{[#.][^{}\n]{1,300}\}(?=[ \t]*$)|(?<=\))\{[#.:][^{}\n]{1,300}\}", re.MULTILINE
+    r"^:{3,}[^\n]{0,300}\n?|(?<=\S) ?\{[#.][^{}\n]{1,300}\}(?=[ \t]*$)|(?<=\))\{[#.:][^{}\n]{1,300}\}"
+    r"|(?<=[\])])\{(?:[#.][\w-]+ )?[\w-]{2,20}=\"[^{}]{0,500}\}",
+    re.MULTILINE,
 )
 _SPAN = re.compile(r"(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\]\{[#.][^{}\n]{1,300}\})")
+_SMALL = re.compile(r"(?<=[^\W_])(?P<open>(?<!\d)\^|~)[\w+-]{1,8}(?P<close>(?P=open))")
 _ANGLES = re.compile(r"(?P<open><)https?://[^<>\s]{1,2000}(?P<close>>)")
+_NUMBERED = re.compile(r"^[ \t]{0,3}\d{1,3}\\[.)] \S", re.MULTILINE)  # nobody but a converter escapes that
+_SLANTED = re.compile(r"^(?P<mark>[*_])(?=[^\s*_])[^*_\n]{10,300}(?<=[^\s*_])(?P=mark)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]")
 _ENOUGH = 3
 _ESCAPES = 2  # that make one piece; a single one may be what the article shows
@@ -41,7 +46,8 @@ _ESCAPES = 2  # that make one piece; a single one may be what the article shows
 def rule(view: View) -> Iterator[Edit]:
     """Links keep their words; headings, emphasis, quotes, bullets and escapes lose their marks; wrapped lines end.
 
-    Links to the web with other Markdown, or three pieces of it, are evidence enough; several escapes count as one. A
+    Links to the web with other Markdown, or three pieces of it, are evidence enough, a slanted line and the escaped
+    number of an item among them; several other escapes count as one. A
     single `#`, `*` or bracket in a text without that is left. What is nothing but a link is marked for the rules behind
     this one.
     """
@@ -63,7 +69,8 @@ def rule(view: View) -> Iterator[Edit]:
 def _is_markdown(text: str, found: Sequence[Link]) -> bool:
     evident = sum(_ADDRESS.match(link.address) is not None for link in found)
     escaped = len(list(islice(_ESCAPED.finditer(text), _ESCAPES))) == _ESCAPES
-    pieces = evident + len(_HEADING.findall(text)) + len(_STRONG.findall(text)) + escaped
+    marked = sum(len(pattern.findall(text)) for pattern in (_HEADING, _STRONG, _NUMBERED, _SLANTED))
+    pieces = evident + marked + escaped
     return pieces >= _ENOUGH or (pieces > 1 and any(_WEB.match(link.address) for link in found))
 
 
@@ -71,7 +78,7 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_MARKS, _ESCAPE, _ATTRIBUTES, DEFINITION):
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span("marks") for match in _END_OF_HEADING.finditer(text))
-    for pattern in (_ANGLES, _SPAN):
+    for pattern in (_ANGLES, _SPAN, _SMALL):
         for match in pattern.finditer(text):
             yield match.span("open")
             yield match.span("close")

@@ -1,14 +1,16 @@
-"""Paragraphs that only repeat a sentence of another paragraph are removed."""
+"""Paragraphs that only repeat words of another paragraph are removed."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from builder.clean.layout import ends_sentence
+from builder.clean.edges import is_body
+from builder.clean.layout import LIST_ITEM, ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.layout import Line
     from builder.clean.view import View
@@ -17,55 +19,135 @@ if TYPE_CHECKING:
 NAME = "pull-quotes"
 _FIRST = 2  # lines at the start that may be title and lead
 _FEWEST_WORDS = 7
+_FEWEST_OPEN = 10  # words of a line without marks and without an end, which might be a heading
+_MOST_OF_HEADING = 10  # words of a quoted line right above the paragraph that has them, which might be one, too
 _LONGEST = 600
-_KEY = 24  # characters of a sentence by which it is looked up
-_MOST_PLACES = 4
 _REACH = 12  # lines between a pull quote and what it repeats
+_MOST_SENTENCES = 3
+_REFRAIN = 3  # times that a line comes which the writer repeats
+_MOST_PLACES = 4
+_LONGEST_NAME = 90  # characters of a line that says who was quoted
+_ITEM = re.compile(rf"{LIST_ITEM.pattern}|\^|\[\d")  # of a list, or a note
 _MARKS = " \"'“”‘’«»„…\t"
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-z]")
-_SENTENCE_START = re.compile(r"^[\"'“‘«„]?|(?<=[.!?…:,]) [\"'“‘«„]?|(?<=[\"'”’]) |(?<= )[\"“«„]", re.MULTILINE)
+_SPLIT = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"'”’»]? [\"'“‘«„]?(?=[^\W\d_a-z])")
+_BEFORE = re.compile(r"(?:^|[.!?…:,;]|[\"'“”‘’«„»]|[-–—])\s?[\"'“‘«„]?$")
+_NAME = r"[^\W\d_a-z][\w.'’-]+(?: (?:de|da|van|von|der|al|bin|[^\W\d_a-z][\w.'’-]*)){1,3}"
+_SIGNED = re.compile(rf"(?<=[\"'”’».!?]) ?[-–—~|] ?(?P<name>{_NAME})(?:, [^.!?\n]{{1,60}})?$")
+_WHO = re.compile(rf"(?:[-–—~] ?)?(?P<name>{_NAME})(?:,? [^.!?:\n]{{1,60}})?")
+
+
+class _Quote(NamedTuple):
+    """What a line that may be a pull quote says: its sentences without marks, and how it is set."""
+
+    sentences: tuple[str, ...]
+    words: int
+    quoted: bool
+    ended: bool
 
 
 def rule(view: View) -> Iterator[Edit]:
     """Paragraphs of seven words or more that a longer one nearby holds word for word; of equal neighbours, the later.
 
-    The title stays, and a lead that is not quoted.
+    They are quoted, or a single sentence, or ten words without an end; each sentence of one begins a sentence or a
+    quotation there. The line right below goes, too, if it only names who was quoted. The title stays, and so do a deck
+    or a summary above the article and what repeats them, items of lists, more than three sentences, lines that come
+    three times, and short quoted lines right above the paragraph, its headings.
     """
     lines = [line for line in view.lines if line.text.strip()]
-    candidates = [at for at, line in enumerate(lines) if at and _may_be_one(line.text, may_be_lead=at < _FIRST)]
-    if not candidates:
-        return
-    places = _places(lines, {_core(lines[at].text)[:_KEY] for at in candidates})
-    for at in candidates:
-        if any(_repeats(lines, at, *place) for place in places.get(_core(lines[at].text)[:_KEY], ())):
-            yield view.without(lines[at], NAME)
+    times = Counter(line.text.strip() for line in lines)
+    for at, line in enumerate(lines):
+        if not at or len(line.text) > _LONGEST or _ITEM.match(line.text) or times[line.text.strip()] >= _REFRAIN:
+            continue
+        quote = _quote(line.text.strip(), may_be_lead=at < _FIRST)
+        if quote is not None and _repeated(lines, at, quote):
+            yield view.without(line, NAME)
+            if at + 1 < len(lines) and _names(lines, at):
+                yield view.without(lines[at + 1], NAME)
 
 
-def _may_be_one(text: str, *, may_be_lead: bool) -> bool:
-    """Whether `text` is quoted, or a single sentence that cannot be the lead."""
-    text = text.strip()
-    quoted = text[0] in _MARKS or text[-1] in _MARKS
-    single = not may_be_lead and ends_sentence(text) and not _SENTENCES.search(text)
-    return (quoted or single) and len(text) <= _LONGEST and text.count(" ") >= _FEWEST_WORDS - 1
+def _quote(text: str, *, may_be_lead: bool) -> _Quote | None:
+    """`text` as what may be a pull quote: quoted, or a single sentence that cannot be the lead; or None."""
+    signed = _SIGNED.search(text)
+    said = text[: signed.start()] if signed else text
+    quoted = said[0] in _MARKS or said[-1] in _MARKS
+    words = said.count(" ") + 1
+    if words < _FEWEST_WORDS or (may_be_lead and not quoted):
+        return None
+    sentences = tuple(_core(part) for part in _SPLIT.split(said))
+    if len(sentences) > _MOST_SENTENCES or not all(sentences):
+        return None
+    ended = ends_sentence(said)
+    if not quoted and not ended and (len(sentences) > 1 or words < _FEWEST_OPEN):
+        return None
+    return _Quote(sentences, words, quoted, ended)
 
 
 def _core(text: str) -> str:
-    return text.strip(_MARKS).rstrip(".,")
+    return text.strip(_MARKS).rstrip(".,!?").rstrip(_MARKS)
 
 
-def _places(lines: list[Line], wanted: set[str]) -> dict[str, list[tuple[int, int]]]:
-    """Where a sentence or quotation begins with one of the keys that are `wanted`: number of the line, offset in it."""
-    places: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(lines):
-        for match in _SENTENCE_START.finditer(line.text):
-            key = line.text[match.end() : match.end() + _KEY]
-            if key in wanted and len(found := places.setdefault(key, [])) < _MOST_PLACES:
-                found.append((number, match.end()))
-    return places
-
-
-def _repeats(lines: list[Line], at: int, other: int, start: int) -> bool:
-    line, source = lines[at].text, lines[other].text
-    if at == other or abs(at - other) > _REACH or not source.startswith(_core(line), start):
+def _repeated(lines: Sequence[Line], at: int, quote: _Quote) -> bool:
+    """Whether a line near `at` says all of `quote`, and more."""
+    if _may_be_heading(lines, at, quote):
         return False
-    return len(source) > len(line) or other == at - 1
+    around = (*range(at - 1, max(-1, at - _REACH - 1), -1), *range(at + 1, min(len(lines), at + _REACH + 1)))
+    return any(_holds(lines[other].text, quote) and _is_source(lines, at, other, quote) for other in around)
+
+
+def _is_source(lines: Sequence[Line], at: int, other: int, quote: _Quote) -> bool:
+    longer = len(lines[other].text) > len(lines[at].text)
+    if not longer and (other != at - 1 or not (quote.quoted or quote.ended)):
+        return False
+    if not quote.quoted:
+        return not longer or (other >= _FIRST if other < at else _is_below_head(lines, at))
+    return other > at or not quote.ended or any(is_body(line.text) for line in lines[max(0, other - _REACH) : other])
+
+
+def _may_be_heading(lines: Sequence[Line], at: int, quote: _Quote) -> bool:
+    """Whether `at` is a short quoted line right above, or one paragraph above, the one that has its words."""
+    short = quote.quoted and not quote.ended and quote.words <= _MOST_OF_HEADING and len(quote.sentences) == 1
+    return short and any(_holds(line.text, quote) for line in lines[at + 1 : at + 3])
+
+
+def _is_below_head(lines: Sequence[Line], at: int) -> bool:
+    return sum(is_body(line.text) for line in lines[max(0, at - _REACH) : at]) >= _FIRST
+
+
+def _holds(source: str, quote: _Quote) -> bool:
+    if len(quote.sentences) == 1 and not quote.ended and not quote.quoted:
+        return _stands_within(source, quote.sentences[0])
+    return all(_begins_within(source, sentence) for sentence in quote.sentences)
+
+
+def _begins_within(source: str, sentence: str) -> bool:
+    """Whether a sentence or a quotation in `source` begins with `sentence`."""
+    start = -1
+    for _ in range(_MOST_PLACES):
+        start = source.find(sentence, start + 1)
+        if start < 0:
+            return False
+        if _BEFORE.search(source[max(0, start - 3) : start]) and not _is_cut(source, start + len(sentence)):
+            return True
+    return False
+
+
+def _stands_within(source: str, words: str) -> bool:
+    """Whether `words` stand anywhere in `source`, whatever the case of their first letter."""
+    start = source.find(words[1:])
+    if start <= 0 or source[start - 1].casefold() != words[0].casefold():
+        return False
+    return not source[max(0, start - 2) : start - 1].isalnum() and not _is_cut(source, start - 1 + len(words))
+
+
+def _is_cut(source: str, end: int) -> bool:
+    return source[end : end + 1].isalnum()
+
+
+def _names(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below `at` is nothing but a name that stands in the text nearby, with or without an office."""
+    text = lines[at + 1].text.strip()
+    match = _WHO.fullmatch(text) if len(text) <= _LONGEST_NAME else None
+    if match is None:
+        return False
+    near = (*lines[max(0, at - _REACH) : at], *lines[at + 2 : at + 2 + _REACH])
+    return any(match["name"] in line.text for line in near)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from builder.clean.edges import is_body
+from builder.clean.layout import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +17,22 @@ if TYPE_CHECKING:
 
 NAME = "separators"
 _ONLY_MARKS = re.compile(r"[\s\-–—_=*~#•·.|+<>/\\:;,▪■□●○►▼▲◄◆◇★☆✦§¶×✕✖]+")
+_ELIDED = re.compile(r"\s*\[(?:…|\.{3}|&hellip;)\]\s*")
 _MOST_DOTS = re.compile(r"[\s.…]+")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """Rules, stars, bullets and bars on a line of their own; an ellipsis on a line of its own stays."""
+    """Rules, stars, bullets and bars on a line of their own; an ellipsis on a line of its own stays, and so does the
+    stop of a sentence that the line above leaves open. The `[…]` of an excerpt goes where no paragraph is below it.
+    """
     for line in view.short_lines:
         if _ONLY_MARKS.fullmatch(line.text) and not _MOST_DOTS.fullmatch(line.text):
+            yield view.without(line, NAME)
+    for line in reversed(view.lines):
+        if is_body(line.text):
+            break
+        if _ELIDED.fullmatch(line.text):
+            yield view.without(line, NAME)
+    for before, line in pairwise(view.short_lines):
+        if ends_sentence(before.text) and line.text.strip() == ".":
             yield view.without(line, NAME)
