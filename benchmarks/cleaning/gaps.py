@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import bs4
 import numpy as np
-from scipy.optimize import minimize
+from logistic import weights_of
 from scipy.sparse import csr_matrix
 
 from builder.clean.gap_clues import gaps
@@ -110,17 +110,7 @@ def fit(texts: Sequence[Text]) -> dict[str, float]:
     """The weights with which the clues of `texts` tell best where lines ended; each text counts alike."""
     found = Counter(clue for text in texts for clue in {clue for named in text.clues for clue in named})
     index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
-    matrix, wanted, counts = arrays(texts, index)
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        odds = matrix @ weights[:-1] + weights[-1]
-        wrong = np.logaddexp(0, np.where(wanted, -odds, odds))
-        slope = counts * (1 / (1 + np.exp(-np.clip(odds, -40, 40))) - wanted)
-        value = (counts * wrong).sum() + PENALTY * (weights[:-1] ** 2).sum()
-        return value, np.append(matrix.T @ slope + 2 * PENALTY * weights[:-1], slope.sum())
-
-    weights = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
-    return {"always": weights[-1], **{clue: weights[at] for clue, at in index.items() if abs(weights[at]) >= LEAST}}
+    return weights_of(index, arrays(texts, index), penalty=PENALTY, least=LEAST, steps=120)
 
 
 def arrays(texts: Sequence[Text], index: dict[str, int]) -> tuple[Any, Any, Any]:

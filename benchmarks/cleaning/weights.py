@@ -13,7 +13,7 @@ from unittest.mock import patch
 from zlib import crc32
 
 import numpy as np
-from scipy.optimize import minimize
+from logistic import weights_of
 from scipy.sparse import csr_matrix
 
 from builder.clean.engine import apply, disjoint, tidied
@@ -140,17 +140,7 @@ def logistic(given: Iterable[Page]) -> dict[str, float]:
     pages = list(given)
     found = Counter(clue for page in pages for clue in {clue for named in page.clues for clue in named})
     index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
-    matrix, wanted, counts = arrays(pages, index)
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        odds = matrix @ weights[:-1] + weights[-1]
-        wrong = np.logaddexp(0, np.where(wanted, -odds, odds))
-        slope = counts * (1 / (1 + np.exp(-np.clip(odds, -40, 40))) - wanted)
-        value = (counts * wrong).sum() + PENALTY * (weights[:-1] ** 2).sum()
-        return value, np.append(matrix.T @ slope + 2 * PENALTY * weights[:-1], slope.sum())
-
-    weights = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    return {"always": weights[-1], **{clue: weights[at] for clue, at in index.items() if abs(weights[at]) >= LEAST}}
+    return weights_of(index, arrays(pages, index), penalty=PENALTY, least=LEAST, steps=150)
 
 
 def arrays(pages: Sequence[Page], index: dict[str, int]) -> tuple[Any, Any, Any]:

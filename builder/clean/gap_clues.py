@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.seams import states_of
+from builder.clean.service_words import is_service
 from builder.clean.word_shapes import EDGE, shape, words_of
 from builder.languages import table
 
@@ -45,19 +46,6 @@ def gaps(text: str) -> Iterator[Gap]:
     None does before a word in small letters, nor behind a little one, unless the two are glued.
     """
     return _Line(list(words_of(text))).gaps()
-
-
-@cache
-def _stems() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for stem in table("page_words")["service"]:
-        found[stem[:3]] = (*found.get(stem[:3], ()), stem)
-    return found
-
-
-def is_service(word: str) -> bool:
-    """Whether `word`, case-folded, begins like those of a page's makers."""
-    return word.startswith(_stems().get(word[:3], "\n"))
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from builder.clean.layout import LIST_ITEM, starts_lower
 from builder.clean.page_units import SENTENCE
 from builder.clean.seams import little_words
+from builder.clean.service_words import is_service
 from builder.languages import table
 
 if TYPE_CHECKING:
@@ -172,16 +173,7 @@ def _words(item: Weighed) -> Iterator[str]:
 
 def _services(words: set[str]) -> int:
     """How many different beginnings of the table of services `words` have."""
-    stems = _stems()
-    return len({word[:5] for word in words if word.startswith(stems.get(word[:3], "\n"))})
-
-
-@cache
-def _stems() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for stem in table("page_words")["service"]:
-        found[stem[:3]] = (*found.get(stem[:3], ()), stem)
-    return found
+    return len({word[:5] for word in words if is_service(word)})
 
 
 @cache

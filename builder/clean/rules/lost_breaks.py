@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder.clean.gap_clues import gaps, is_service
+from builder.clean.gap_clues import gaps
+from builder.clean.service_words import is_service
 from builder.clean.units import may_hold_lines
 from builder.languages import table
 from builder.model import Edit
