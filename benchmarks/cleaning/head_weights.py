@@ -10,24 +10,17 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 import numpy as np
+from first_look import given_first
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from builder.clean.engine import apply, disjoint, tidied
 from builder.clean.head_clues import clues, clues_of_none, lines_of
-from builder.clean.language import language_of
-from builder.clean.rules import page_heads
-from builder.clean.table import RULES
-from builder.clean.view import Context, View
-from builder.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from builder.clean.units import Unit
 
 WORD = re.compile(r"\w+")
 PENALTY = 2.0  # of the squares of the weights
@@ -50,30 +43,13 @@ def read(folder: Path) -> Iterator[Page]:
     for gold in sorted(folder.glob("**/gold.json")):
         title = json.loads(gold.read_text("utf-8")).get("title")
         for path in sorted(gold.parent.glob("*.txt")) if title else ():
-            listed, language = units_of(path.read_text("utf-8"))
+            listed, language = given_first(path.read_text("utf-8"), "headline", None)
             page = lines_of(listed, language)
             found = clues(page) if page.article else {}
             right = {at for at in found if is_title(listed[at].text, title)}
             right = right - {0} or right  # the page's title says it, too
             if right:
                 yield Page([*found.values(), clues_of_none(page)], [at in right for at in found] + [False])
-
-
-def units_of(text: str) -> tuple[Sequence[Unit], str]:
-    """The units of `text` that the rule for the heads of pages sees, and their language."""
-    view = View(text, Context(language_of(text, "en")))
-    seen: list[Sequence[Unit]] = []
-
-    def look(listed: Sequence[Unit], language: str) -> None:
-        seen.append(listed)
-
-    with patch.object(page_heads, "headline", look):
-        for entry in RULES:
-            changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
-            if seen:
-                break
-            view = View(apply(view.text, changes), view.context)
-    return seen[0], view.context.language
 
 
 def is_title(line: str, title: str) -> bool:

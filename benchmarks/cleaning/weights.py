@@ -9,24 +9,19 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 from zlib import crc32
 
 import numpy as np
+from first_look import given_first
 from logistic import weights_of
 from scipy.sparse import csr_matrix
 
-from builder.clean.engine import apply, disjoint, tidied
-from builder.clean.language import language_of
+from builder.clean.clue_weights import summed
 from builder.clean.page import heaviest
 from builder.clean.page_again import clues_around
 from builder.clean.page_clues import clues
 from builder.clean.page_units import weighed
-from builder.clean.rules import page_heads
-from builder.clean.table import RULES
 from builder.clean.units import units
-from builder.clean.view import Context, View
-from builder.model import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,30 +64,12 @@ def read(folder: Path) -> Iterator[Page]:
 
 def page_of(source: str, text: str, bodies: Sequence[str]) -> Page:
     """The page of `source`, saved as `text`, whose article has the text that all `bodies` agree on."""
-    view = asked(text)
-    found = [weighed(unit, view.context.language) for unit in units(view)]
+    view, language = given_first(text, "page_rule", ())
+    found = [weighed(unit, language) for unit in units(view)]
     texts = [item.unit.text for item in found]
     votes = zip(*([share > 0.5 for share in shares(texts, body)] for body in bodies), strict=True)
     answers = [all(vote) if all(vote) or not any(vote) else None for vote in votes]
     return Page(source, clues(found, heaviest(found)), [item.length for item in found], answers)
-
-
-def asked(text: str) -> View:
-    """What of `text` the rule for whole pages looks at first, when the rules before it are done."""
-    view = View(text, Context(language_of(text, "en")))
-    seen: list[View] = []
-
-    def look(page: View) -> Iterator[Edit]:
-        seen.append(page)
-        return iter(())
-
-    with patch.object(page_heads, "page_rule", look):
-        for entry in RULES:
-            changes = tidied(view.text, disjoint(edit for edit in entry.rule(view) if isinstance(edit, Edit)))
-            if seen:
-                break
-            view = View(apply(view.text, changes), view.context)
-    return seen[0]
 
 
 def shares(texts: Sequence[str], body: str) -> Iterator[float]:
@@ -126,7 +103,7 @@ def again(pages: Sequence[Page]) -> Iterator[Page]:
         learnt = logistic([page for page in pages if part_of(page) != part])
         for page in pages:
             if part_of(page) == part:
-                odds = [learnt["always"] + sum(learnt.get(clue, 0.0) for clue in named) for named in page.clues]
+                odds = [summed(named, learnt) for named in page.clues]
                 around = clues_around(odds, page.lengths)
                 yield replace(page, clues=[named + more for named, more in zip(page.clues, around, strict=True)])
 

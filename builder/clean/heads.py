@@ -8,12 +8,11 @@ paragraphs is weighed by that, and the heaviest is the headline, or none is wher
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.clean.clue_weights import summed, weights
 from builder.clean.head_clues import clues, clues_of_none, lines_of
 from builder.clean.head_text import FEWEST, LONGEST, key, letters, starts, without_site, words_in
-from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,9 +48,9 @@ def headline(listed: Sequence[Unit], language: str) -> Headline | None:
     page = lines_of(listed, language)
     if sum(map(letters, page.article)) < _LEAST_PROSE:
         return None
-    weights = {at: _weight(named) for at, named in clues(page).items()}
-    best = max(weights, key=lambda at: (weights[at], at), default=-1)
-    odds = weights[best] - _weight(clues_of_none(page)) if best >= 0 else -1.0
+    weighed = {at: _weight(named) for at, named in clues(page).items()}
+    best = max(weighed, key=lambda at: (weighed[at], at), default=-1)
+    odds = weighed[best] - _weight(clues_of_none(page)) if best >= 0 else -1.0
     if odds < 0:
         return None
     best = _first_copy(page, best)
@@ -69,13 +68,7 @@ def headline(listed: Sequence[Unit], language: str) -> Headline | None:
 
 def _weight(named: Iterable[str]) -> float:
     """How much clues speak for their line, as the logarithm of its odds."""
-    weights = _weights()
-    return sum(weights.get(clue, 0.0) for clue in named)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {str(clue): float(weight) for clue, weight in table("head_weights").items()}
+    return summed(named, weights("head_weights"))
 
 
 def _first_copy(page: Lines, best: int) -> int:

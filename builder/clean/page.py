@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.clean.clue_weights import summed, weights
 from builder.clean.engine import apply, compose
 from builder.clean.furniture import groups
 from builder.clean.page_again import clues_around
@@ -25,11 +25,10 @@ from builder.clean.seams import may_have_seams
 from builder.clean.stamps import stamp
 from builder.clean.units import units
 from builder.clean.view import View
-from builder.languages import table
 from builder.model import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from builder.clean.units import Unit
 
@@ -134,20 +133,10 @@ def _headings(page: Sequence[Weighed], odds: Sequence[float], sentences: Collect
 def judgements(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[float]:
     """For each unit how much speaks for its being of the article: the logarithm of the odds, above zero where it is."""
     found = clues(page, stretch)
-    first = _summed(found, _weights(0))
+    first = [summed(named, weights("page_weights", 0)) for named in found]
     around = clues_around(first, [item.length for item in page])
-    return _summed([named + more for named, more in zip(found, around, strict=True)], _weights(1))
-
-
-def _summed(found: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
-    least = weights["always"]
-    return [least + sum(weights.get(clue, 0.0) for clue in named) for named in found]
-
-
-@cache
-def _weights(look: int) -> dict[str, float]:
-    """What each clue weighs at the first `look` (0) or the second (1)."""
-    return {str(clue): float(both[look]) for clue, both in table("page_weights").items()}
+    pairs = zip(found, around, strict=True)
+    return [summed(named + more, weights("page_weights", 1)) for named, more in pairs]
 
 
 def _may_be_page(view: View) -> bool:

@@ -96,8 +96,8 @@ def spelled_by_address(text: str) -> list[Said]:
     """The name of two words or more in `text` that addresses in it are made of, two at least; none where there are
     several such names.
     """
-    addresses = {_letters(match["name"]): match.group() for match in _HOST.finditer(text)}
-    times = Counter(_letters(match["name"]) for match in _HOST.finditer(text))
+    written = [(_letters(match["name"]), match.group()) for match in _HOST.finditer(text)]
+    addresses, times = dict(written), Counter(letters for letters, _ in written)
     hosts = {letters: addresses[letters] for letters, count in times.most_common(_MOST_HOSTS) if count > 1}
     found: dict[str, Said] = {}
     for run in _RUN.finditer(text) if hosts else ():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean.clue_weights import summed, weights
 from builder.clean.gap_clues import gaps
 from builder.clean.service_words import is_service
 from builder.clean.units import may_hold_lines
-from builder.languages import table
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -50,13 +49,7 @@ def rule(view: View) -> Iterator[Edit]:
 
 def odds(gap: Gap) -> float:
     """How much speaks for a line's end in `gap`: the logarithm of the odds, above zero where one is likely."""
-    weights = _weights()
-    return weights["always"] + sum(weights.get(clue, 0.0) for clue in gap.clues)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {str(clue): float(weight) for clue, weight in table("gap_weights").items()}
+    return summed(gap.clues, weights("gap_weights"))
 
 
 def _is_page(found: Sequence[tuple[Gap, float]], length: int) -> bool:
