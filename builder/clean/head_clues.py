@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from builder.clean.head_text import (
 from builder.clean.layout import starts_lower
 from builder.clean.rules.bylines import names_author
 from builder.clean.stamps import is_dated
+from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,11 +61,6 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE
 )  # above the entry of a live blog
 _ITEM = re.compile(r"[*•·▪○◦+#]\s|\d{1,2}[.)]\s|\[[ x]?\]|\([ x]?\)\s|\(BUTTON\)|IFRAME:|[-–—|/:>»]|.*:$")
-_CREDIT = re.compile(
-    r"©|\b(?:photos?|fotos?|bild(?:quelle|rechte|nachweis)?|picture|image|credits?|quelle|source|crédit|getty|reuters|afp|dpa)"
-    r"\s?[:/|]|\((?:photos?|fotos?|bild|ap|afp)\b|[/|] ?(?:getty|reuters|afp|dpa|ap|epa|apa)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -344,4 +340,12 @@ def _is_trail(text: str, below: Sequence[str]) -> bool:
 
 def _may_be(text: str, language: str) -> bool:
     """Whether `text` is neither an item of a list or form, nor a credit, nor furniture."""
-    return not (_ITEM.match(text) or _CREDIT.search(text) or groups(text, language))
+    return not (_ITEM.match(text) or _credit().search(text) or groups(text, language))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """What says whose a picture or a story is."""
+    named = table("page_words")
+    mark, bracket, bar = ("|".join(named[key]) for key in ("before_mark", "in_brackets", "behind_bar"))
+    return re.compile(rf"©|\b(?:{mark})\s?[:/|]|\((?:{bracket})\b|[/|] ?(?:{bar})\b", re.IGNORECASE)

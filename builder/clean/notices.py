@@ -122,7 +122,7 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
         first = [word[0].upper() + word[1:] for word in words[key]]
         patterns[key] = re.compile(rf"{_whole(words[key])}|(?:^|[.!?] ){_whole(first)}")
     polite = rf"(?:{_whole(words['polite'])},? )?"
-    condition = r"(?:(?:if|to|for|before|when|once|by) [^,:]{1,80}[,:] )?"
+    condition = rf"(?:(?:{'|'.join(words['conditions'])}) [^,:]{{1,80}}[,:] )?"
     nouns = rf"{_whole(words['noun_asks'])} {_whole(words['behind_noun_asks'])}"
     patterns["asks"] = re.compile(rf"\W{{0,3}}{condition}{polite}(?:{_whole(words['asks'])}|{nouns})")
     return patterns
