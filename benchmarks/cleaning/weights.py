@@ -55,11 +55,16 @@ def read(folder: Path) -> Iterator[Page]:
     `body` is the text of the article, or a list of two opinions about it: what only one of them has is left open.
     """
     for gold in sorted(folder.glob("**/gold.json")):
-        said = json.loads(gold.read_text("utf-8"))["body"]
-        bodies = [said] if isinstance(said, str) else said
+        bodies = read_bodies(gold)
         yield page_of(gold.parent.name, bodies[0], bodies)
         for path in sorted(gold.parent.glob("*.txt")):
             yield page_of(gold.parent.name, path.read_text("utf-8"), bodies)
+
+
+def read_bodies(gold: Path) -> list[str]:
+    """The opinions about the text of the article in the file `gold`."""
+    said = json.loads(gold.read_text("utf-8"))["body"]
+    return [said] if isinstance(said, str) else list(said)
 
 
 def page_of(source: str, text: str, bodies: Sequence[str]) -> Page:
@@ -135,12 +140,15 @@ def arrays(pages: Sequence[Page], index: dict[str, int]) -> tuple[Any, Any, Any]
     return csr_matrix((np.ones(len(places)), places, starts), shape), np.array(wanted), np.concatenate(counts)
 
 
+def print_weights(weights: dict[str, tuple[float, float]]) -> None:
+    for clue, (first, second) in sorted(weights.items()):
+        print(f'"{clue}": [{first:.2f}, {second:.2f}]')
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="+")
-    weights = fit([page for folder in parser.parse_args().folder for page in read(folder)])
-    for clue, (first, second) in sorted(weights.items()):
-        print(f'"{clue}": [{first:.2f}, {second:.2f}]')
+    print_weights(fit([page for folder in parser.parse_args().folder for page in read(folder)]))
 
 
 if __name__ == "__main__":

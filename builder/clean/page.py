@@ -3,16 +3,19 @@
 Select-all, "save as text" and converters give menus, share bars, link lists and headlines of a page as lines, most of
 them short and none of them a sentence, around an article whose units are paragraphs. The article is about where the
 units weigh most (Kadane's algorithm for the maximal subarray); from there each unit is judged by all that speaks for it
-and against it. Text that does not look like a whole page is left alone.
+and against it. Text that does not look like a whole page may be a part of one (`clipping`): more must speak against a
+unit there.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.clean import clipping
 from builder.clean.clue_weights import summed, weights
 from builder.clean.engine import apply, compose
 from builder.clean.furniture import groups
@@ -24,7 +27,7 @@ from builder.clean.rules.bylines import names_author
 from builder.clean.seams import may_have_seams
 from builder.clean.stamps import stamp
 from builder.clean.units import units
-from builder.clean.view import View
+from builder.clean.view import Context, View
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from builder.clean.units import Unit
 
 NAME = "page-surroundings"
+WEIGHTS = "page_weights"
 
 _WORD = re.compile(r"\w{3,}")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{3,}\b")
@@ -62,32 +66,44 @@ def page_rule(view: View) -> Iterator[Edit]:
 
     What is left is looked at again, until nothing changes: a page that is shorter may look different.
     """
+    if view.context.media_type != "text/html":
+        yield from _around(view.text, view.context.language)
+
+
+@lru_cache(maxsize=4)
+def _around(text: str, language: str) -> tuple[Edit, ...]:
+    """The edits of `page_rule` for a whole text: two rules ask for the same."""
     edits: tuple[Edit, ...] = ()
+    view = View(text, Context(language))
     for _ in range(MOST_PASSES):
         found = tuple(_surroundings(view))
         if not found:
             break
         edits = compose(edits, found)
         view = View(apply(view.text, found), view.context)
-    yield from edits
+    return edits
 
 
 def _surroundings(view: View) -> Iterator[Edit]:
-    if view.context.media_type == "text/html" or not _may_be_page(view):
+    if not _may_be_page(view):
         return
     language = view.context.language
     page = _without_labels([weighed(unit, language) for unit in units(view)])
-    start, end = heaviest(page)
-    if not _is_page(page, start, end):
-        return
-    judged = _judged(page, (start, end))
+    stretch = heaviest(page)
+    whole = _is_page(page, *stretch)
+    if whole:
+        judged = _judged(page, judgements(page, stretch, WEIGHTS), stretch[1])
+    else:
+        judged = clipping.of_article(page, judgements(page, stretch, clipping.WEIGHTS))
     if not judged:
         return
     first, last = judged[0], judged[-1] + 1
-    kept = [page[at] for at in sorted({*judged, *(at for at in range(first, last) if _may_tell(page[at]))})]
+    telling = (at for at in (range(first, last) if whole else range(len(page))) if _may_tell(page[at]))
+    kept = [page[at] for at in sorted({*judged, *telling})]
     head = _head(page[max(0, first - _TITLE_NEAR) : first], kept, language)
-    owner = _owner(page[last:], language)
-    yield from _removals(view.text, [*head, *kept, *owner])
+    owner = _owner(page[last:], language) if whole else []
+    around = {item.unit.start: item for item in [*head, *kept, *owner]}
+    yield from _removals(view.text, [around[at] for at in sorted(around)])
 
 
 def _without_labels(page: Sequence[Weighed]) -> list[Weighed]:
@@ -101,23 +117,24 @@ def _may_tell(item: Weighed) -> bool:
     return item.known and not item.groups and not item.over
 
 
-def _judged(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[int]:
-    """The numbers of the units that are of the article: nothing behind a line that says that the article is over, no
-    line that is no sentence without a neighbour from the article; and what is spared.
+def _judged(page: Sequence[Weighed], judgement: Sequence[float], end: int) -> list[int]:
+    """The numbers of the units that are of the article: nothing behind a line that says that the article is over, below
+    the stretch that ends before `end`; no line that is no sentence without a neighbour from the article; and what is
+    spared.
     """
     odds = [
         weight - _DOUBT if _SPARED < weight <= _DOUBT and asks_of_reader(item) else weight
-        for weight, item in zip(judgements(page, stretch), page, strict=True)
+        for weight, item in zip(judgement, page, strict=True)
     ]
-    over = next((at for at in range(stretch[1], len(page)) if page[at].over), len(page))
+    over = next((at for at in range(end, len(page)) if page[at].over), len(page))
     likely = {at for at, weight in enumerate(odds[:over]) if weight > 0}
     sure = {at for at in likely if page[at].prose or at - 1 in likely or at + 1 in likely}
     prose = [at for at in sure if page[at].prose]
     if not prose:
         return sorted(sure)
     spared = {at for at in range(over) if odds[at] > _SPARED and page[at].prose and not page[at].unit.linked}
-    end = next(at for at in range(max(prose) + 1, over + 1) if at not in spared)
-    sentences = {*prose, *spared.intersection(range(min(prose), end))}
+    behind = next(at for at in range(max(prose) + 1, over + 1) if at not in spared)
+    sentences = {*prose, *spared.intersection(range(min(prose), behind))}
     return sorted({*sure, *sentences, *_headings(page, odds, sentences)})
 
 
@@ -130,13 +147,15 @@ def _headings(page: Sequence[Weighed], odds: Sequence[float], sentences: Collect
             yield at
 
 
-def judgements(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[float]:
-    """For each unit how much speaks for its being of the article: the logarithm of the odds, above zero where it is."""
+def judgements(page: Sequence[Weighed], stretch: tuple[int, int], name: str) -> list[float]:
+    """For each unit how much speaks for its being of the article, by the table of weights `name`: the logarithm of the
+    odds, above zero where it is.
+    """
     found = clues(page, stretch)
-    first = [summed(named, weights("page_weights", 0)) for named in found]
+    first = [summed(named, weights(name, 0)) for named in found]
     around = clues_around(first, [item.length for item in page])
     pairs = zip(found, around, strict=True)
-    return [summed(named + more, weights("page_weights", 1)) for named, more in pairs]
+    return [summed(named + more, weights(name, 1)) for named, more in pairs]
 
 
 def _may_be_page(view: View) -> bool:

@@ -51,6 +51,7 @@ _MARKS = {
     "quoted": re.compile('["“”„«»]'),
     "comma": re.compile(","),
 }
+_ANY_MARK = re.compile(r"[^\w\s]|[\d_]")  # a quick look
 _LENGTHS = (0, 12, 22, 32, 45, 60, 80, 110, 150, 220, 320, 500)
 _MASSES = (0, 1, 80, 200, 400, 800, 1500, 3000)
 _COUNTS = (0, 1, 2, 3, 5, 9, 17, 40)
@@ -111,7 +112,7 @@ def _own(item: Weighed, kind: str) -> Iterator[str]:
     yield f"stops {min(3, len(_FULL_STOP.findall(text, 0, _LOOKED_AT)))}"
     yield from _letters(text, size)
     yield f"opens {_opening(text)}"
-    for name, mark in _MARKS.items():
+    for name, mark in _MARKS.items() if _ANY_MARK.search(text) else ():
         if mark.search(text):
             yield f"{name} {size}"
     if LIST_ITEM.match(text):

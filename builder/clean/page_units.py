@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from builder.clean.furniture import groups
 from builder.clean.phrases import groups_of, matches, normalised, phrases
@@ -63,34 +64,51 @@ class Weighed:
         return self.weight <= CUT
 
 
+class _Look(NamedTuple):
+    """What there is to say of a unit by its text alone: see `Weighed`."""
+
+    length: int
+    end: End
+    prose: bool
+    weight: int
+    furniture: bool = False
+    groups: tuple[str, ...] = ()
+    known: bool = False
+
+
 def weighed(unit: Unit, language: str) -> Weighed:
     """`unit` of a page in `language`, weighed by itself."""
-    written = unit.text
-    text = _LINK.sub(r"\1", written)
+    return Weighed(unit, *_look(unit.text, unit.prose, unit.linked, language))
+
+
+@lru_cache(maxsize=1 << 13)
+def _look(written: str, of_prose: bool | None, linked: bool, language: str) -> _Look:
+    """What a unit looks like: all that surrounds the article is looked at again and again, from view to view."""
+    text = _LINK.sub(r"\1", written) if "](" in written else written
     length = _length(_LINK.sub("", written)) if text != written else _length(text)
-    end = _end(unit, text)
-    if unit.prose is not None:
-        return _weighed_part(unit, length, end)
+    end = _end(text, linked=linked)
+    if of_prose is not None:
+        return _look_of_part(written, length, end, of_prose=of_prose)
     glued = len(_GLUED.findall(text)) if len(text) <= LINE and end != "stop" else 0
     if glued >= _GLUED_ENOUGH:
-        return Weighed(unit, length, end, False, SHORT * glued, furniture=True)
-    long = length >= PARAGRAPH and not unit.linked and is_wordy(text)
+        return _Look(length, end, False, SHORT * glued, furniture=True)
+    long = length >= PARAGRAPH and not linked and is_wordy(text)
     prose = (length >= SENTENCE and end == "stop") or long
     of_page = _groups(text, prose=prose)
     known = len(text) <= LINE and _is_known(text, language)
     if of_page or known:
         over = "related" not in of_page and not prose and _ends_article(text)
         weight = CUT if over else _KNOWN if known and "related" not in of_page else SHORT
-        return Weighed(unit, length, end, False, weight, furniture=True, groups=of_page, known=known)
+        return _Look(length, end, False, weight, furniture=True, groups=of_page, known=known)
     if prose:
-        return Weighed(unit, length, end, True, min(length, _MOST))
+        return _Look(length, end, True, min(length, _MOST))
     if text.count(" ") >= _FEW and end != "open":
-        return Weighed(unit, length, end, True, 0)
-    return Weighed(unit, length, end, False, CUT if _ends_article(text) else SHORT)
+        return _Look(length, end, True, 0)
+    return _Look(length, end, False, CUT if _ends_article(text) else SHORT)
 
 
-def _end(unit: Unit, text: str) -> End:
-    if not unit.linked and _ENDS.search(text[-12:]):
+def _end(text: str, *, linked: bool) -> End:
+    if not linked and _ENDS.search(text[-12:]):
         return "stop"
     return "pause" if text[-1:] in (",", ";", ":") else "open"
 
@@ -101,13 +119,13 @@ def _is_known(text: str, language: str) -> bool:
     return (said is not None and said.labelled) or not groups(text, language) <= _OF_ARTICLE_TOO
 
 
-def _weighed_part(unit: Unit, length: int, end: End) -> Weighed:
+def _look_of_part(text: str, length: int, end: End, *, of_prose: bool) -> _Look:
     """A part of a line is weighed for itself: prose by its length, menus by how many items they may have."""
-    if unit.prose:
-        return Weighed(unit, length, end, True, length if length >= SENTENCE else 0)
-    announces = phrases("page_ends", "ends", "en").search(normalised(unit.text)) is not None
-    weight = (CUT if announces else 0) + SHORT * (1 + unit.text.count(" ") // _ITEM)
-    return Weighed(unit, length, end, False, weight)
+    if of_prose:
+        return _Look(length, end, True, length if length >= SENTENCE else 0)
+    announces = phrases("page_ends", "ends", "en").search(normalised(text)) is not None
+    weight = (CUT if announces else 0) + SHORT * (1 + text.count(" ") // _ITEM)
+    return _Look(length, end, False, weight)
 
 
 def _groups(text: str, *, prose: bool) -> tuple[str, ...]:

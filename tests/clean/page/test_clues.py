@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.clean.page import heaviest, judgements
+from builder.clean import clipping
+from builder.clean.page import WEIGHTS, heaviest, judgements
 from builder.clean.page_again import clues_around
 from builder.clean.page_clues import clues
 from builder.clean.page_units import Weighed, weighed
@@ -31,10 +32,12 @@ def clues_of(text: str) -> list[list[str]]:
 def test_every_unit_of_a_page_gets_a_judgement() -> None:
     for text in ("", "Home", f"Home\n\n{SENTENCE}", *PAGES):
         page = page_of(text)
-        assert len(judgements(page, heaviest(page))) == len(clues_of(text)) == len(page)
+        for name in (WEIGHTS, clipping.WEIGHTS):
+            assert len(judgements(page, heaviest(page), name)) == len(clues_of(text)) == len(page)
 
 
-def test_every_weight_is_that_of_a_clue_which_is_looked_for() -> None:
+@pytest.mark.parametrize("name", [WEIGHTS, clipping.WEIGHTS])
+def test_every_weight_is_that_of_a_clue_which_is_looked_for(name: str) -> None:
     marks = "\n".join(
         [
             "Share | Tweet (c) a@b.com […",
@@ -48,7 +51,7 @@ def test_every_weight_is_that_of_a_clue_which_is_looked_for() -> None:
     around = clues_around([2.0, -1.0, 0.5], [200, 30, 80])
     looked_for = {clue.split()[0] for text in (marks, *PAGES) for named in clues_of(text) for clue in named}
     looked_for |= {clue.split()[0] for named in around for clue in named}
-    assert {str(clue).split()[0] for clue in table("page_weights")} - looked_for <= {
+    assert {str(clue).split()[0] for clue in table(name)} - looked_for <= {
         "always",
         "linked",
         "part",
@@ -100,7 +103,7 @@ def test_what_looks_the_same_is_judged_by_its_neighbours() -> None:
     among_prose = page_of("\n\n".join([*menu, paragraph, paragraph[5:], line, paragraph[9:], *menu[::-1]]))
     among_links = page_of("\n\n".join([*menu, paragraph, paragraph[5:], paragraph[9:], *menu[::-1], line, *menu]))
     near, far = (
-        judgements(page, heaviest(page))[[item.unit.text for item in page].index(line)]
+        judgements(page, heaviest(page), WEIGHTS)[[item.unit.text for item in page].index(line)]
         for page in (among_prose, among_links)
     )
     assert near > 0 > far
