@@ -24,6 +24,8 @@ _SENTENCE = -1.5  # up to which one goes that is
 _LISTED = -3.0  # up to which a line with a number goes: it may be one of a list of results, prices or dates
 _ARTICLE = 700  # letters of sentences that a text must have for us to know what its article is like
 _TITLE = -3.0  # up to which a line above the article goes that may be its title
+_HEADING = -2.0  # up to which a line between two sentences goes that may be a heading
+_LONGEST_HEADING = 80  # letters
 _TITLE_WORDS = range(3, 26)
 _LEAST = 3  # characters of a line that may go: a letter may be the first of the paragraph below
 _LONGEST_LISTED = 80  # letters of a sentence that may be such a line
@@ -38,10 +40,15 @@ def of_article(page: Sequence[Weighed], odds: Sequence[float]) -> list[int]:
 
 def _staying(page: Sequence[Weighed], odds: Sequence[float]) -> Iterator[int]:
     before: Weighed | None = None  # the last unit that stays
-    for at, (item, weight) in enumerate(zip(page, odds, strict=True)):
+    sentence = [item.prose and weight > _SENTENCE for item, weight in zip(page, odds, strict=True)]
+    for at, item in enumerate(page):
+        least = _least_odds(item)
+        if before is None:
+            least = _TITLE if _may_be_title(item) else least
+        elif before.prose and any(sentence[at + 1 : at + 2]) and _may_be_heading(item):
+            least = min(_HEADING, least)
         goes_on = before is not None and _goes_on(before, item)
-        least = _TITLE if before is None and _may_be_title(item) else _least_odds(item)
-        if weight > least or len(item.unit.text) < _LEAST or goes_on:
+        if odds[at] > least or len(item.unit.text) < _LEAST or goes_on:
             yield at
             before = item
 
@@ -55,6 +62,10 @@ def _least_odds(item: Weighed) -> float:
 
 def _may_be_title(item: Weighed) -> bool:
     return not item.prose and not item.furniture and len(item.unit.text.split()) in _TITLE_WORDS
+
+
+def _may_be_heading(item: Weighed) -> bool:
+    return not item.prose and not item.furniture and item.length <= _LONGEST_HEADING
 
 
 def _goes_on(above: Weighed, item: Weighed) -> bool:
