@@ -17,6 +17,7 @@ from logistic import weights_of
 from scipy.sparse import csr_matrix
 
 from builder.clean.gap_clues import gaps
+from builder.clean.word_shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +102,7 @@ def text_of(found: Iterable[tuple[str, Kind]], *, glued: bool, chance: random.Ra
             text += "" if close or (kind == "none" and NO_SPACE_BEFORE.match(piece)) else " "
             kinds[len(text)] = kind
         text += piece
-    known = [(gap.clues, kinds.get(gap.behind.start, "none")) for gap in gaps(text)]
+    known = [(gap.clues, kinds.get(gap.behind.start, "none")) for gap in gaps(list(words_of(text)))]
     known = [(clues, kind) for clues, kind in known if kind != "unknown"]
     return Text([clues for clues, _ in known], [kind == "break" for _, kind in known])
 

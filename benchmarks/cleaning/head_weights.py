@@ -16,10 +16,13 @@ from first_look import given_first
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from builder.clean.head_clues import clues, clues_of_none, lines_of
+from builder.clean.head_clues import clues, clues_of_none
+from builder.clean.head_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from builder.clean.units import Unit
 
 
 WORD = re.compile(r"\w+")
@@ -28,6 +31,7 @@ LEAST = 0.05  # a weight below this is none
 ALIKE = 0.72  # of the words of two headlines that are one, as the page and its markup write it
 PART = 0.55  # of the words of a headline that a line without its kicker has
 FEWEST = 3  # words of such a line
+MOST_ABOVE = 6  # lines above a headline that are copied with it, and one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,26 @@ class Page:
 
 
 def read(folder: Path) -> Iterator[Page]:
-    """A page for every text `*.txt` beside a `gold.json` with a `title`, if one of its lines may be that title."""
+    """The pages for every text `*.txt` beside a `gold.json` with a `title`: the whole text, and the part of it that
+    somebody copies who begins a few lines above the headline.
+    """
     for gold in sorted(folder.glob("**/gold.json")):
         title = json.loads(gold.read_text("utf-8")).get("title")
         for path in sorted(gold.parent.glob("*.txt")) if title else ():
             listed, language = given_first(path.read_text("utf-8"), "headline", None)
-            page = lines_of(listed, language)
-            found = clues(page) if page.article else {}
-            right = {at for at in found if is_title(listed[at].text, title)}
-            right = right - {0} or right  # the page's title says it, too
-            if right:
-                yield Page([*found.values(), clues_of_none(page)], [at in right for at in found] + [False])
+            lines = [at for at, unit in enumerate(listed) if is_title(unit.text, title)]
+            parts = [listed[max(0, lines[-1] - len(listed) % MOST_ABOVE) :]] if lines and lines[-1] else []
+            yield from (page for part in (listed, *parts) for page in _page(part, language, title))
+
+
+def _page(listed: Sequence[Unit], language: str, title: str) -> Iterator[Page]:
+    """What the lines `listed` show, if one of them may be the `title`."""
+    page = lines_of(listed, language)
+    found = clues(page) if page.article else {}
+    right = {at for at in found if is_title(listed[at].text, title)}
+    right = right - {0} or right  # the page's title says it, too
+    if right:
+        yield Page([*found.values(), clues_of_none(page)], [at in right for at in found] + [False])
 
 
 def is_title(line: str, title: str) -> bool:
