@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 3  # times as long as what is no link
 _LEAST = 800  # characters of links that are no mere list of related articles
-_SEVERAL = 2  # linked headings that are no accident
+_STANDFIRST = "standfirst"
+_SEVERAL = 2  # linked headings, or leads of other articles, that are no accident
+_HALF = 0.5  # of a heading, beside a kicker or the name of an author
 
 
 def link_lists(blocks: Sequence[Block]) -> frozenset[Path]:
@@ -56,3 +58,17 @@ def linked_heads(blocks: Sequence[Block], places: Collection[Path]) -> frozenset
 def _heads(block: Block, after: Block) -> bool:
     """Whether a block is a linked heading of the one after it."""
     return block.tag in HEADINGS and is_linked(block) and after.tag not in HEADINGS and not is_linked(after)
+
+
+def teasers(blocks: Sequence[Block], begin: int) -> frozenset[int]:
+    """The standfirsts, from the block `begin` on, below headings that are links: those of other articles."""
+    found: list[int] = []
+    below_link = False  # whether the last thing that a reader sees is such a heading
+    for index in range(begin, len(blocks)):
+        block = blocks[index]
+        if block.hidden:
+            continue
+        if below_link and block.tag == "p" and any(zone.name == _STANDFIRST for zone in block.zones):
+            found.append(index)
+        below_link = block.tag in HEADINGS and block.linked > _HALF * len(block.text)
+    return frozenset(found) if len(found) >= _SEVERAL else frozenset()

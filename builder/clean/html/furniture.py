@@ -21,8 +21,11 @@ _DENSE_SENTENCE = 20  # characters that make one where a character is a syllable
 _END = re.compile(r"""[.!?…。！？।:;]["'”’»«“)\]]*$""")
 _WORD = re.compile(r"\w+")
 _CERTAIN = ("legal", "advert", "credit")  # groups of phrases that hold for a sentence too
-_BARS = (" | ", " · ", " • ")
+_BAR = re.compile(r" [|·•] ")
 _BARRED = 100  # characters at most of a line with bars: a date and a category, or a menu
+_BETWEEN_BARS = 50  # characters at most, on average, where it stands in the head of an article
+_TAIL = re.compile(r" (?:\(\d{1,6}\)|[-–—|·] (?:\w{1,12}\W{1,2}){0,2}(?:19|20)\d\d)$")
+_LONGEST_TAIL = 40  # characters of a count or a date behind a link
 _END_LINE = 80  # characters at most of a line that ends an article
 _LINE = 300  # characters at most of a line that phrases describe
 
@@ -44,7 +47,7 @@ def is_furniture(block: Block) -> bool:
         return True
     if len(text) > _LINE:
         return False
-    if any(bar in text for bar in _BARS) and len(text) <= _BARRED:
+    if len(text) <= _BARRED and _BAR.search(text):
         return True
     groups = _CERTAIN if is_prose(block) and not block.linked else tuple(table("page_furniture"))
     return any(matches(phrases("page_furniture", group, "en"), text) for group in groups)
@@ -63,8 +66,20 @@ def _ends() -> re.Pattern[str]:
 
 
 def is_linked(block: Block) -> bool:
-    """Whether the block is a link, or several."""
-    return block.linked >= _LINKED * len(block.text)
+    """Whether the block is a link, or several; of an item of a list, a count or a date behind it is no matter."""
+    length = len(block.text)
+    if block.linked >= _LINKED * length:
+        return True
+    if block.tag != "li" or block.linked <= _LINKED * (length - _LONGEST_TAIL):
+        return False
+    tail = _TAIL.search(block.text, max(0, length - _LONGEST_TAIL))
+    return tail is not None and block.linked >= _LINKED * tail.start()
+
+
+def is_barred(block: Block) -> bool:
+    """Whether short items with bars between them are all that the block is, as in a line with dates and authors."""
+    bars = len(_BAR.findall(block.text))
+    return bars > 0 and len(block.text) <= _BETWEEN_BARS * (bars + 1)
 
 
 def _introduced_link(block: Block) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
-from trafilatura import bare_extraction
 
 if TYPE_CHECKING:
     from builder.clean.html.tree import Page
@@ -47,6 +46,8 @@ def _extracted(page: Page) -> tuple[str, set[str]]:
 
 
 def _body(raw: str) -> Any:
+    from trafilatura import bare_extraction  # takes as long to load as all else: only where there is HTML
+
     try:
         root = document_fromstring(_UNSAFE.sub("", raw).encode(), parser=_PARSER)
     except ParserError:  # nothing in it

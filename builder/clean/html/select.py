@@ -3,7 +3,8 @@
 The start is the densest part of the page where there is no doubt about it, else what trafilatura chooses. What
 surrounds the article is taken out of that by where it stands (the names and kinds of the elements around it), by how
 much of it is links, and by what it says; further elements in which the article goes on are taken in; then what was left
-out in the midst of it is put back: a standfirst, a subheading, a list item, a paragraph like its neighbours.
+out in the midst of it is put back: a standfirst, a subheading, a list item, a paragraph like its neighbours. Of what
+the page shows twice, one copy stays.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from builder.clean.html.catalogues import catalogues, link_lists, linked_heads
+from builder.clean.html.catalogues import catalogues, link_lists, linked_heads, teasers
 from builder.clean.html.continued import continued
 from builder.clean.html.density import densest
-from builder.clean.html.furniture import ends_article, is_furniture, is_linked, is_prose
+from builder.clean.html.furniture import ends_article, is_barred, is_furniture, is_linked, is_prose
+from builder.clean.html.headlines import next_headline
 from builder.clean.html.keys import key
 from builder.clean.html.opinion import chosen
+from builder.clean.html.repeated import repeated
 from builder.clean.html.tags import HEADINGS
 from builder.clean.html.title import title_index
 from builder.clean.html.tree import Zone
@@ -65,9 +68,11 @@ def article(page: Page, title: str | None) -> Selection:
     extracted = chosen(page)
     taken = (block for block, keep in zip(page.blocks, extracted, strict=True) if keep)
     found = sum(len(block.text) for block in taken if not block.zones & dense.elsewhere)
-    if dense.length and (found < _MEAGRE or dense.prevails(found)):
-        return select(page.blocks, dense.chosen, title)
-    return select(page.blocks, extracted, title)
+    if not dense.length or not (found < _MEAGRE or dense.prevails(found)):
+        selection = select(page.blocks, extracted, title)
+        if selection.body:
+            return selection
+    return select(page.blocks, dense.chosen, title)
 
 
 def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -> Selection:
@@ -78,6 +83,7 @@ def select(blocks: Sequence[Block], chosen: Sequence[bool], title: str | None) -
     choice.take_out_other_articles()
     choice.take_out_what_follows()
     choice.put_back()
+    choice.take_out_repetitions()
     choice.take_out_loose_ends()
     return choice.result()
 
@@ -98,6 +104,7 @@ class _Choice:
         self._lists = link_lists(blocks)
         self._catalogues = catalogues(blocks)
         self._opening = self._end_of_opening()
+        self._teasers = teasers(blocks, self._opening)
         self._places = {blocks[index].path[:-1] for index in self._plain()}
         self._heads = linked_heads(blocks, self._places)
 
@@ -127,11 +134,21 @@ class _Choice:
         own = {zone for zone in title.zones if zone.name == ARTICLE}
         headlines = (block for block in self._blocks[self._title + 1 :] if block.tag == "h1" and not block.hidden)
         others = {zone for block in headlines for zone in block.zones - own if zone.name == ARTICLE}
-        found = [
+        self._take_out_beyond(
             index
             for index, block in self._inside()
             if index > self._title and (block.zones & others or (own and not block.zones & own))
-        ]
+        )
+        following = next_headline(self._blocks, self._title)
+        if following is not None:
+            place = title.path[:-1]
+            rest = [index for index, block in self._inside() if block.path[: len(place)] != place]
+            if rest and rest[0] >= following:
+                self._take_out_beyond(rest)
+
+    def _take_out_beyond(self, indexes: Iterable[int]) -> None:
+        """Take out what is beyond the article, if what is left is one."""
+        found = list(indexes)
         if self._prose() - self._prose(found) >= _WHOLE:
             for index in found:
                 self._kept[index] = False
@@ -181,6 +198,8 @@ class _Choice:
                 names.add(_STANDFIRST)
             elif block.tag not in HEADINGS and not self._leads_on(block):
                 names.add(_ELSEWHERE)
+        if index in self._teasers:
+            names.add(_ELSEWHERE)
         return names
 
     def _leads_on(self, block: Block) -> bool:
@@ -234,9 +253,11 @@ class _Choice:
         """Whether a block between title and article, or just before the title, is the standfirst."""
         if self._is_standfirst(index, block):
             return True
-        if self._title is None or index < self._title:
+        if self._title is None or index < self._title or is_barred(block):
             return False
-        enough = _SHORT if index == self._title + 1 and block.tag in HEADINGS else _LONG
+        title = self._blocks[self._title]
+        beside = index == self._title + 1 or block.path[:-1] == title.path[:-1]
+        enough = _SHORT if beside and block.tag in HEADINGS else _LONG
         return is_prose(block) or (
             block.tag in _LEADS and len(block.text) >= enough and not self._repeats_title(block.text)
         )
@@ -246,33 +267,34 @@ class _Choice:
         zones = self._zones(index, block)
         if _STANDFIRST not in zones:
             return False
-        return is_prose(block) or ("meta" not in zones and block.tag != "div" and len(block.text) > _SHORT)
+        named = block.tag != "div" or any(Zone(name, block.path[-1]) in block.zones for name in (_LEAD, _STANDFIRST))
+        return is_prose(block) or (named and "meta" not in zones and len(block.text) > _SHORT)
 
     def _repeats_title(self, text: str) -> bool:
         words = {key(word) for word in text.split()}
         return len(words & self._title_words) >= _REPEATED * len(words)
 
+    def take_out_repetitions(self) -> None:
+        for index in repeated(self._blocks, self._kept, self._opening):
+            self._kept[index] = False
+
     def take_out_loose_ends(self) -> None:
         """A heading or a line that introduced what was taken out, or that nothing follows."""
         next_level = _END  # of the next thing kept if that is a heading, 0 if it is none, `_END` if nothing follows
-        after: Block | None = None  # the next block that a reader sees
+        away = True  # whether what a reader sees next is a link that was taken out, or nothing
         for index in range(len(self._blocks) - 1, -1, -1):
             block = self._blocks[index]
             level = int(block.tag[1]) if block.tag in HEADINGS else 0
             if self._kept[index]:
                 empty = next_level == _END or 0 < next_level <= level
-                self._kept[index] = not _introduces_nothing(block, after, empty=empty)
+                self._kept[index] = not _introduces_nothing(block, away=away, empty=empty)
             if self._kept[index]:
                 next_level = level
             if not block.hidden:
-                after = block
+                away = not self._kept[index] and is_linked(block)
 
 
-def _introduces_nothing(block: Block, after: Block | None, *, empty: bool) -> bool:
+def _introduces_nothing(block: Block, *, away: bool, empty: bool) -> bool:
     if block.tag in HEADINGS:
-        if len(block.text) >= _LONG:
-            return False
-        return empty or (len(block.text) <= _SHORT and after is not None and is_linked(after))
-    if len(block.text) > _SHORT or block.tag in _CELLS or not block.text.endswith(":"):
-        return False
-    return after is None or is_linked(after)
+        return len(block.text) < _LONG and (empty or (away and len(block.text) <= _SHORT))
+    return away and len(block.text) <= _SHORT and block.tag not in _CELLS and block.text.endswith(":")
