@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.clean import facts
+from builder.clean import facts, own_days
 from builder.clean.around import retold
 from builder.clean.blocks import blocks
 from builder.clean.credit import credits_of
+from builder.clean.dates import regional
 from builder.clean.engine import apply
 from builder.clean.head_text import shown_in
 from builder.clean.html import HtmlFacts, html_edits, html_facts
@@ -16,8 +17,10 @@ from builder.clean.inference import inferred_date
 from builder.clean.known import known
 from builder.clean.language import language_of
 from builder.clean.passes import run
-from builder.clean.publisher import at_address, beside_title, publishers, spelled_by_address
+from builder.clean.publisher import at_address, beside_title, last_resort, publishers
 from builder.clean.rights import allowed
+from builder.clean.rules import email_headers, page_marks
+from builder.clean.shown import shown
 from builder.clean.table import RULES
 from builder.clean.view import Context
 from builder.model import Article, Fact
@@ -60,13 +63,17 @@ def clean(capture: Capture, authority: AuthorityFiles, given: Given = _NOTHING_G
     context = Context(tell(apply(raw.text, markup)), raw.media_type, sidecar, names.names, frozenset(names.outlets))
     outcome = run(raw.text, markup, RULES, context, tell)
     language = outcome.language
-    found = blocks(outcome.text, sidecar.title or shown_in(outcome.text, page.title.value))
+    named = sidecar.title or shown_in(outcome.text, page.title.value) or facts.repeated(outcome.text, outcome.removed)
+    found = blocks(outcome.text, named)
     removed = retold(outcome, found, language)
     url = _url(sidecar.url, page.url, raw.location, removed, language)
     title = _title(sidecar.title, page.title, outcome.text, found)
     published, updated, publisher, remarks = _publication(capture, given, page, title, url, removed, names, language)
     if published.value is None:
-        published = inferred_date(outcome.text, names.events, language)
+        existed = [(said.value, said.evidence[0]) for said in facts.dates(removed, language, printed=True)]
+        if sidecar.retrieved:
+            existed.append((sidecar.retrieved, f"retrieved {sidecar.retrieved}"))
+        published = inferred_date(outcome.text, names.events, language, existed)
     article = Article(
         id=capture.id,
         raw=raw,
@@ -126,13 +133,15 @@ def _publication(
 ) -> tuple[Fact, Fact, Fact, list[Remark]]:
     """When the article was published and updated, and by whom, with remarks on what contradicts itself."""
     sidecar = capture.sidecar
+    language = regional(capture.raw.text, language)
+    lines = [piece for piece in removed if piece.rule not in {email_headers.NAME, page_marks.NAME}]
     days = [
         *facts.given(sidecar.published, "sidecar"),
         *facts.given(given.published, "option"),
         *facts.marked_up(page.published),
         *facts.fields(removed, "published", language),
-        *facts.dates(removed, language),
-        *facts.datelined(removed, language),
+        *facts.dates(lines, language),
+        *facts.datelined(lines, language),
     ]
     updated, updates = facts.stated(
         "updated",
@@ -142,10 +151,15 @@ def _publication(
             *facts.dates(removed, language, updated=True),
         ],
     )
-    others = facts.dates(removed, language, printed=True)
-    heads = facts.numbered(removed, language)
-    days = days or facts.without_year(removed, language) or [*heads] or [*others] or facts.shown(updated)
-    days = days or facts.surrounding(removed, language)
+    places = (sidecar.url, url.value)
+    days = days or [
+        *facts.without_year(removed, language),
+        *own_days.sole(facts.numbered(removed, language)),
+        *own_days.addressed(capture.raw.text, title.value or "", filter(None, places)),
+    ]
+    days = days or facts.shown(updated) or facts.surrounding(removed, language)
+    days = days or own_days.beside_title(shown(capture.raw), title.value or "", language)
+    days = days or [*facts.dates(removed, language)]
     published, dates = facts.stated("published", days)
     outlets = [
         *facts.given(sidecar.publisher, "sidecar"),
@@ -154,10 +168,9 @@ def _publication(
         *facts.marked_up(page.publisher),
         *at_address(url.value, names, "text"),
         *facts.fields(removed, "publisher", language),
-        *publishers(removed, title.value or "", names, language),
-        *beside_title(page.title.value, title.value, capture.raw.text),
+        *publishers(capture.raw, removed, title.value or "", names, language),
+        *beside_title(page.title.value, title.value, capture.raw.text, language),
     ]
-    if not outlets and capture.raw.media_type == "text/plain":
-        outlets = spelled_by_address(capture.raw.text)
+    outlets = outlets or last_resort(capture.raw, title.value or "", names, language)
     publisher, others_named = facts.stated("publisher", outlets)
     return published, updated, publisher, [*dates, *updates, *others_named]

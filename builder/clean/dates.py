@@ -12,7 +12,10 @@ from builder.languages import table
 
 _EARLIEST, _LATEST = 1700, 2200
 _LAST_CENTURY = 60  # from which on two digits are a year of the 20th century
-_MONTH_FIRST = frozenset({"en", "und"})  # where a number before a slash may be the month
+_EITHER_WAY = frozenset({"en", "en-ca", "en-ph", "und"})  # where a number before a slash may be the month
+_DAY_FIRST_TAG, _MONTH_FIRST_TAG = "en-GB", "en-US"  # where it is not, and where it is
+_MONTHS = 12
+_FIGURES = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?:19|20)\d{2}(?![\d/])")
 _END = r"(?!\d(?!\d?:\d\d))"  # of a year: no digit follows but those of a time of day that a converter glued to it
 _MONTH = r"(?P<{}>[^\W\d_][^\s\d.,;:()|/_–—-]{{2,14}})\b\.?"
 _DATE = re.compile(
@@ -27,6 +30,7 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<d4>\d{1,2})\.(?P<n4>\d{1,2})\.(?P<y4>\d{2})(?!\d)(?![.:]\d)",
     re.IGNORECASE,
 )
+_MAY_BE_DATE = re.compile(r"\d{4}|\d\.\d")  # a quick look
 _MONTH_ALONE = re.compile(r"(?<![\w.])(?P<month>[^\W\d_]{3,14})\.?,? (?P<year>\d{4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -45,6 +49,8 @@ def written_dates(text: str, language: str) -> list[WrittenDate]:
     Where it does not, a weekday in the text may.
     """
     found: list[WrittenDate] = []
+    if not _MAY_BE_DATE.search(text):
+        return found
     for match in _DATE.finditer(text):
         values = _values(match, language)
         if len(values) > 1:
@@ -52,6 +58,19 @@ def written_dates(text: str, language: str) -> list[WrittenDate]:
         if values:
             found.append(WrittenDate(match.start(), match.end(), values[0] if len(values) == 1 else None))
     return found
+
+
+def regional(text: str, language: str) -> str:
+    """`language` with the region that its figures tell, where it has none: ``24/10/2024`` in `text` is no American's.
+
+    The same where they tell none, or two.
+    """
+    if language.casefold() not in _EITHER_WAY or language == "und":
+        return language
+    pairs = [(int(match["a"]), int(match["b"])) for match in _FIGURES.finditer(text)]
+    day_first = any(a > _MONTHS >= b for a, b in pairs)
+    month_first = any(b > _MONTHS >= a for a, b in pairs)
+    return language if day_first == month_first else _DAY_FIRST_TAG if day_first else _MONTH_FIRST_TAG
 
 
 def written_month(text: str) -> str | None:
@@ -89,7 +108,9 @@ def _values(match: re.Match[str], language: str) -> list[str]:
         return _iso(year, month, day)
     if match["a"]:
         first, second, year = int(match["a"]), int(match["b"]), int(match["y3"])
-        return _numeric(first, second, year, day_first=match["sep"] == "." or language[:3] not in _MONTH_FIRST)
+        if match["sep"] != "." and language.casefold() == _MONTH_FIRST_TAG.casefold():
+            return _iso(year, first, second)
+        return _numeric(first, second, year, day_first=match["sep"] == "." or language.casefold() not in _EITHER_WAY)
     for number in "124567":
         if match[f"d{number}"]:
             year = _century(match[f"y{number}"])

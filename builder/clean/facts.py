@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean import around
 from builder.clean.dates import in_year, written_dates, written_month
+from builder.clean.head_text import key
 from builder.clean.rules import (
     bylines,
     datelines,
@@ -91,6 +92,13 @@ def _day(text: str, language: str) -> str | None:
         return text
     dates = written_dates(text, language)
     return dates[0].value if dates else None
+
+
+def repeated(text: str, removed: Sequence[Removed]) -> str | None:
+    """The first block of `text` if cleaning took out a copy of it: a headline, whatever its form."""
+    first = text.partition("\n\n")[0]
+    copies = (piece for piece in removed if piece.rule == repeated_titles.NAME)
+    return first if key(first) and any(key(piece.text) == key(first) for piece in copies) else None
 
 
 def given(value: str | None, basis: Basis) -> Iterator[Said]:

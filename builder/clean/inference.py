@@ -1,36 +1,29 @@
 """When an article must have been published, as far as its text allows to tell, where no line states it.
 
-Two kinds of words tie a text to a time: `next month's <event>` and `<event> three years ago`, for an event that the
-authority files date. Where several events of one name would fit, those before the latest time that the text mentions
-are out; where more than one answer is left, there is none.
+What ties a text to a time is a window of days: the words `opened in 2022` let it be no earlier, `will close in June
+2026` no later, and `next month's <event>` leaves one month, for an event that the authority files date. An event whose
+name means several of them leaves several windows. The day is in a window of each; where what all leave is open on one
+side, or is in two parts, there is no answer, and neither is there where nothing is left, as two contradict each other.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from builder.clean.tables import merged
-from builder.languages import table
+from builder.clean.inference_dates import ties_of_dates, ties_of_weekdays
+from builder.clean.inference_events import ties_of_events, within_event
+from builder.clean.spans_of_days import Tie, Window, iso, period
 from builder.model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from builder.model import EventAuthority
 
-_MOST_WORDS = 8
-_LONGEST_EVENT = 14  # days that an event may last for a weekday to mean one day of it
-_WORD = re.compile(r"\S+")
-
-
-class Clue(NamedTuple):
-    """A time that the text ties itself to: a year, or a year and a month; with the words that say so."""
-
-    value: str
-    words: str
+_LONGEST = timedelta(days=3660)  # ten years: what is longer tells nothing
+_READ = 200_000  # characters: no article is longer
+_MONTH = timedelta(days=31)
 
 
 def dated_events(events: dict[str, EventAuthority]) -> dict[str, tuple[str, ...]]:
@@ -42,113 +35,58 @@ def dated_events(events: dict[str, EventAuthority]) -> dict[str, tuple[str, ...]
     return found
 
 
-def inferred_date(text: str, events: dict[str, tuple[str, ...]], language: str) -> Fact:
-    """A month, a year or an interval of days in which `text` was published, with the words that it follows from."""
-    clues = sorted({*_of_months(text, events, language), *_of_years(text, events, language)})
-    if not clues:
+def inferred_date(
+    text: str, events: dict[str, tuple[str, ...]], language: str, existed: Iterable[tuple[str, str]] = ()
+) -> Fact:
+    """A day, month, year or interval of days in which `text` was published, with the words that it follows from.
+
+    `events` are the dates of known events by their names; `existed` are days on which the text was there, as it was
+    printed or saved then, each with the words that say so.
+    """
+    text = text[:_READ]
+    ties = [*ties_of_events(text, events, language), *ties_of_dates(text, language)]
+    ties += [Tie((Window(None, days.last),), words) for value, words in existed if (days := period(value))]
+    left = _common(ties)
+    if left is None or left.first is None or left.last is None or left.last - left.first > _LONGEST:
         return Fact()
-    earliest = _latest_mentioned(text, language)
-    clues = [clue for clue in clues if clue.value >= earliest[: len(clue.value)]]
-    finest = [clue for clue in clues if len(clue.value) == max(len(other.value) for other in clues)]
-    values = {clue.value for clue in finest}
-    if len(values) != 1 or any(not clue.value.startswith(other.value) for clue in finest for other in clues):
+    ties += ties_of_weekdays(text, left.first.year, left.last.year, language)
+    left = _common(ties)
+    if left is None or left.first is None or left.last is None:
         return Fact()
-    evidence = tuple(sorted({clue.words for clue in clues}))
-    value = values.pop()
-    during = _within_event(text, events, value, language) if len(value) == 7 else None
-    return Fact(during[0], "inferred", (*evidence, during[1])) if during else Fact(value, "inferred", evidence)
+    words = [tie.words for tie in ties if _narrows(tie, ties, left)]
+    during = within_event(text, events, left, language) if left.last - left.first < _MONTH else None
+    if during is not None:
+        left, words = during.windows[0], [*words, during.words]
+    return Fact(iso(left), "inferred", tuple(dict.fromkeys(words)))
 
 
-def _of_months(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
-    months: dict[str, int] = merged("clean_dates", language)["relative_months"]
-    if not events:
-        return
-    for match in _relative_month(language).finditer(text):
-        words = [(m.end(), m.group()) for m in _WORD.finditer(text, match.end(), match.end() + 200)][:_MOST_WORDS]
-        for end, _ in words:
-            name = text[match.end() : end].strip(" .,;:").casefold()
-            for day in events.get(name, ()):
-                value = _shifted(day, -months[match.group().strip().casefold().replace("’", "'")])
-                if value:
-                    yield Clue(value, text[match.start() : end].rstrip(" .,;:"))
+def _common(ties: Iterable[Tie]) -> Window | None:
+    """The one window that all `ties` leave; None if there is none, or several that do not overlap."""
+    left = {Window(None, None)}
+    for windows in dict.fromkeys(tie.windows for tie in ties):
+        left = {both for one in left for other in windows if (both := one.within(other)) is not None}
+    return _joined(sorted(left, key=lambda window: window.first or date.min))
 
 
-def _of_years(text: str, events: dict[str, tuple[str, ...]], language: str) -> Iterator[Clue]:
-    numbers: dict[str, int] = merged("clean_dates", language)["numbers"]
-    if not events:
-        return
-    for match in _years_ago(language).finditer(text):
-        before = list(_WORD.finditer(text, max(0, match.start() - 200), match.start()))[-_MOST_WORDS:]
-        years = numbers.get(match["number"].casefold()) or int(match["number"])
-        for first in before:
-            name = text[first.start() : match.start()].strip(" ,").casefold()
-            for day in events.get(name, ()):
-                yield Clue(str(int(day[:4]) + years), text[first.start() : match.end()])
-
-
-def _latest_mentioned(text: str, language: str) -> str:
-    """The latest month or year that the text names behind a word for the past or present, as ISO 8601."""
-    months = {word: n for n, words in merged("clean_dates", language)["months"].items() for word in words}
-    found = [
-        f"{match['year']}-{months[match['month'].casefold()]:02}" if match["month"] else match["year"]
-        for match in _mentioned(language).finditer(text)
-    ]
-    return max(found, default="")
-
-
-def _within_event(text: str, events: dict[str, tuple[str, ...]], month: str, language: str) -> tuple[str, str] | None:
-    """The week from the one day of an event in `month` that a weekday of the text can mean, and the words for it."""
-    weekdays = {match.group().casefold() for match in _weekday(language).finditer(text)}
-    names: list[str] = merged("clean_dates", language)["weekdays"]
-    if len(weekdays) != 1:
+def _joined(windows: Sequence[Window]) -> Window | None:
+    """Overlapping `windows`, sorted by their first days, as one; None if there is none, or a gap between two."""
+    if not windows:
         return None
-    weekday = names.index(weekdays.pop())
-    for name, dates in sorted(events.items()):
-        for interval in dates:
-            days = [day for day in _days(interval) if day.weekday() == weekday]
-            if not interval.startswith(month) or len(days) != 1:
-                continue
-            named = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
-            if named:
-                return f"{days[0]}/{days[0] + timedelta(days=6)}", f"{named.group()}, {names[weekday].capitalize()}"
-    return None
+    first, last = windows[0]
+    for other in windows[1:]:
+        if last is None:
+            break
+        if other.first is not None and other.first > last:
+            return None
+        last = None if other.last is None else max(last, other.last)
+    return Window(first, last)
 
 
-def _days(interval: str) -> list[date]:
-    try:
-        first, last = (date.fromisoformat(part) for part in (interval.split("/") * 2)[:2])
-    except ValueError:
-        return []
-    length = (last - first).days
-    return [first + timedelta(days=n) for n in range(length + 1)] if 0 < length < _LONGEST_EVENT else []
-
-
-def _shifted(day: str, months: int) -> str | None:
-    """The month of the ISO date `day` moved by a number of months; None for a date without a month."""
-    if not re.match(r"\d{4}-\d{2}(?!\d)", day):
-        return None
-    count = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
-    return f"{count // 12:04}-{count % 12 + 1:02}"
-
-
-@cache
-def _relative_month(language: str) -> re.Pattern[str]:
-    words = merged("clean_dates", language)["relative_months"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\s".replace("'", "['’]"), re.IGNORECASE)
-
-
-@cache
-def _years_ago(language: str) -> re.Pattern[str]:
-    numbers = "|".join(merged("clean_dates", language)["numbers"])
-    return re.compile(rf"\b(?P<number>{numbers}|\d{{1,2}}) years ago\b", re.IGNORECASE)
-
-
-@cache
-def _mentioned(language: str) -> re.Pattern[str]:
-    months = "|".join(word for words in merged("clean_dates", language)["months"].values() for word in words)
-    return re.compile(rf"\b(?:in|since|on|of|from) (?:(?P<month>{months}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-
-
-@cache
-def _weekday(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('clean_dates', language)['weekdays'])})\b", re.IGNORECASE)
+def _narrows(tie: Tie, ties: Iterable[Tie], left: Window) -> bool:
+    """Whether either end of `left` is that of a window of `tie`, or it alone leaves one of several."""
+    ends = any(
+        (window.first is not None and window.first == left.first)
+        or (window.last is not None and window.last == left.last)
+        for window in tie.windows
+    )
+    return ends or _common(other for other in ties if other is not tie) != left

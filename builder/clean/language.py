@@ -11,7 +11,7 @@ from builder.languages import table
 UNKNOWN = "und"  # BCP 47: a language that nobody could tell
 
 _SAMPLE = 20_000  # code points that are looked at
-_WORD = re.compile(r"[^\W\d_]+['’][^\W\d_]+|[^\W\d_]{2,}|\b[^\W\d_]\b(?!\.)")  # no initials
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?|[^\W\d_]['’][^\W\d_]+|\b[^\W\d_]\b(?!\.)")  # no initials
 _FEWEST = 5  # little words, or letters of a script, that a text needs to tell its language
 _SHARE = 0.15  # of the words that are little ones in prose; lists of names and results have fewer
 _PROSE = 60  # words in small letters of a text that must have little words of the language it is marked as
@@ -55,7 +55,7 @@ def language_of(text: str, marked: str) -> str:
 
 
 def _by_script(text: str) -> list[str]:
-    if _OTHER.search(text) is None:
+    if text.isascii() or _OTHER.search(text) is None:
         return []
     latin = len(_LATIN.findall(text))
     counts = {language: len(letters.findall(text)) for language, letters in _IN_SCRIPT.items()}
@@ -64,8 +64,11 @@ def _by_script(text: str) -> list[str]:
 
 def _by_words(text: str) -> list[str]:
     """The languages that the little words of `text` come from, the likeliest first; none where there are too few."""
-    words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
-    hits = Counter(language for word in words for language in _languages_by_word().get(word, ()))
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    hits: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for language in _languages_by_word().get(word, ()):
+            hits[language] += times
     most = max(hits.values(), default=0)
     if most >= max(_FEWEST, _SHARE * len(words)):
         return [language for language, count in hits.most_common() if count * _LEAD > most]

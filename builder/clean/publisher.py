@@ -1,35 +1,25 @@
-"""Who published an article, by the lines that cleaning took out and by the addresses in the capture.
+"""Who published an article, by the traces of outlets in its capture: each weighs something, and the heaviest name wins.
 
-The surest comes first: what a line says of the publisher, then a name at the head of the page that comes again, or that
-the page calls its own; last a name in the text that an address in it is made of.
+An agency is who reported, and publishes where no outlet leaves a trace but the agency itself. Where no name is heavy
+enough, or two are as heavy, there is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from builder.clean import page
 from builder.clean.credit import is_outlet
 from builder.clean.dates import written_dates, written_month
 from builder.clean.facts import Said
-from builder.clean.furniture import groups
-from builder.clean.head_text import key, starts
-from builder.clean.rules import (
-    bare_urls,
-    bylines,
-    closing_lines,
-    copyright,
-    kickers,
-    page_heads,
-    page_marks,
-    publication_lines,
-    repeated_titles,
-)
-from builder.clean.rules.closing_lines import names_outlet
+from builder.clean.outlet_names import NAME, TABLE, in_small_letters, is_agency, key, names_press, parts
+from builder.clean.outlet_traces import AUTHORS_PAGE, CLAIM, MASTHEAD, Page, Trace, site_name, traces
+from builder.clean.rules import bare_urls, bylines, closing_lines, kickers, page_marks, publication_lines
+from builder.clean.shown import shown
 from builder.clean.tables import merged
 
 if TYPE_CHECKING:
@@ -37,52 +27,107 @@ if TYPE_CHECKING:
 
     from builder.clean.known import Known
     from builder.clean.passes import Removed
-    from builder.model import Basis
+    from builder.model import Basis, RawText
 
-_TABLE = "clean_outlets"
-_WORD = r"[^\W\d_a-z][\w'’&-]{0,40}"
-_OUTLET = re.compile(rf"(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|of|the|and|&|for|de|der)){{0,5}}")
-_OWNER = re.compile(
-    r"(?:copyright|\(c\)|©|\s|\d{4}(?:\s?[–-]\s?\d{2,4})?,?|by\b)*(?P<owner>[^.|,;©–\d]{2,60})", re.IGNORECASE
-)
-_PARTS = re.compile(r"\s[-–—|·•]\s|\s{2,}|\n")
-_LINES = re.compile(r"\n")
-_BEHIND_NAME = re.compile(r"^[^,(|]{0,200}(?:$|[,(|])|[,()|\n]|\sof\s|\sfor\s")
-_SIDES = {kickers.NAME: _LINES, page_marks.NAME: _PARTS, bylines.NAME: _BEHIND_NAME}
-_AROUND = frozenset({page.NAME, page_heads.NAME})
-_ABOVE = frozenset({page_heads.NAME, page.NAME, repeated_titles.NAME})
-_TOP_OF_PAGE = 200  # characters
-_TOP = 6  # lines of a page's surroundings
+_ENOUGH = 2.0  # what the traces of an outlet weigh together, at least
+_CLEAR = 0.5  # how much more than those of any other
+_OWN = 4.0  # the weight of a line that says who published the article
+_LIKELY, _SOME, _SLIGHT = 3.0, 2.0, 1.0
+_SHARE = 0.5  # of what a longer or shorter form of a name weighs
+_MOST_NAMES = 60
 _MOST_WORDS = 6  # of a name
 _MOST_HOSTS = 20  # whose letters are looked for in the text
 _HOST = re.compile(
     r"(?:https?://|www\.|@)(?:[\w-]{1,40}\.){0,4}?(?P<name>[a-z][a-z-]{5,40})(?:\.[a-z]{2,3})?\.[a-z]{2,12}\b"
 )
+_WORD = r"[^\W\d_a-z][\w'’&-]{0,40}"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?: (?:{_WORD}|of|the|and|&)){{1,20}}")
 _NO_LETTER = re.compile(r"[\W\d_]+")
-_LONG_WORD = 5  # letters: a name of such words in capitals is no abbreviation
+_BEHIND_NAME = re.compile(r"^[^,(|]{0,200}(?:$|[,(|])|[,()|\n]|\sof\s|\sfor\s")
 
 
-def publishers(removed: Sequence[Removed], title: str, known: Known, language: str) -> Iterator[Said]:
-    """Publishers that closing lines, copyright lines, running heads, addresses of authors' pages and lines with the
-    `title` of the article name.
+def publishers(raw: RawText, removed: Sequence[Removed], title: str, known: Known, language: str) -> list[Said]:
+    """Publishers that the lines of a capture name, and those `removed` from it, the likeliest first.
+
+    Of a page's markup only what the rules removed is read. `title` is the headline. The others are those that lines
+    name as surely.
     """
-    around = "\n".join(piece.text for piece in removed if piece.rule in {*_AROUND, copyright.NAME}).casefold()
-    for piece in removed:
-        if piece.rule in _AROUND:
-            for name in _mastheads(piece, around, known, language):
-                yield Said(name, "text", (name,), piece.start, piece.end)
-            continue
-        if piece.rule == repeated_titles.NAME:
-            owner = _of_page(piece.text, title, known, language)
-        else:
-            owner = _publisher(piece, known, language)
-        if owner:
-            yield Said(owner, "text", (piece.text.strip(),), piece.start, piece.end)
-    for piece in removed:
-        if piece.rule in _ABOVE and piece.start < _TOP_OF_PAGE:
-            for name in _own_names(piece, around, language):
-                yield Said(name, "text", (name,), piece.start, piece.end)
+    text = raw.text if raw.media_type == "text/plain" else "\n".join(piece.text for piece in removed)
+    page = Page(text, title, frozenset(known.outlets), language)
+    found = [_short(trace, text, language) for trace in (*_of_lines(removed, known, page), *traces(page))]
+    ranked = _ranked(found, page, language)
+    if not ranked:
+        return []
+    best, *others = ranked
+    if best.weight < _ENOUGH or any(best.weight - other.weight < _CLEAR for other in others):
+        return []
+    sure = [other for other in others if other.weight >= _OWN]
+    return [
+        Said(_as_known(one.name, known), "text", (one.trace.words.strip(),), one.trace.start, one.trace.end)
+        for one in (best, *sure)
+    ]
+
+
+def _short(trace: Trace, text: str, language: str) -> Trace:
+    """`trace` with the short name of its outlet, if the text has that in brackets."""
+    short = merged(TABLE, language)["short_names"].get(trace.name.casefold())
+    return trace._replace(name=short) if short and f"({short})" in text else trace
+
+
+class _Candidate(NamedTuple):
+    """A name with the weight of its `own` traces, and with those of its other forms; `trace` is the heaviest."""
+
+    name: str
+    own: float
+    weight: float
+    trace: Trace
+
+
+def _ranked(found: Sequence[Trace], page: Page, language: str) -> list[_Candidate]:
+    """The names of the traces, the heaviest first; agencies only where there is no other name that weighs enough."""
+    by_name: dict[str, list[Trace]] = {}
+    platforms = merged(TABLE, language)["platforms"]
+    for trace in found:
+        if trace.name.casefold() not in platforms and (len(by_name) < _MOST_NAMES or key(trace.name) in by_name):
+            by_name.setdefault(key(trace.name), []).append(trace)
+    own = {letters: _weight(letters, listed, page) for letters, listed in by_name.items()}
+    candidates = [_candidate(letters, listed, own) for letters, listed in by_name.items()]
+    best = max((one.weight for one in candidates if not is_agency(one.name, language)), default=0.0)
+    least = max(_OWN, 2 * best) if best >= _ENOUGH else 0.0  # an agency's report, in an outlet's pages
+    candidates = [one for one in candidates if one.weight >= least or not is_agency(one.name, language)]
+    return _apart(sorted(candidates, key=lambda one: -one.weight))
+
+
+def _weight(letters: str, listed: Iterable[Trace], page: Page) -> float:
+    """What the traces of one name weigh: the heaviest of each kind, an address of that name, and a line at the top."""
+    kinds: dict[str, list[float]] = {}
+    for trace in listed:
+        kinds.setdefault(trace.kind, []).append(trace.weight)
+    on_top = letters in page.top and any(kind != MASTHEAD for kind in kinds)
+    return sum(map(max, kinds.values())) + _SOME * (letters in page.hosts) + _SLIGHT * on_top
+
+
+def _candidate(letters: str, listed: Sequence[Trace], own: dict[str, float]) -> _Candidate:
+    forms = [other for other in own if other != letters and _are_forms(letters, other)]
+    best = max(listed, key=lambda trace: trace.weight)
+    return _Candidate(best.name, own[letters], own[letters] + _SHARE * sum(own[form] for form in forms), best)
+
+
+def _apart(ranked: Sequence[_Candidate]) -> list[_Candidate]:
+    """`ranked` without names that are other forms of one before; a shorter one that weighs enough takes its place."""
+    kept: list[_Candidate] = []
+    for one in ranked:
+        letters = key(one.name)
+        at = next((at for at, other in enumerate(kept) if _are_forms(letters, key(other.name))), None)
+        if at is None:
+            kept.append(one)
+        elif key(kept[at].name).startswith(letters) and one.own >= _LIKELY and one.trace.kind != CLAIM:
+            kept[at] = one._replace(weight=kept[at].weight)
+    return kept
+
+
+def _are_forms(letters: str, others: str) -> bool:
+    return letters.startswith(others) or others.startswith(letters)
 
 
 def at_address(url: str | None, known: Known, basis: Basis) -> Iterator[Said]:
@@ -92,13 +137,32 @@ def at_address(url: str | None, known: Known, basis: Basis) -> Iterator[Said]:
         yield Said(name, basis, (url or "",))
 
 
-def spelled_by_address(text: str) -> list[Said]:
+def beside_title(page_title: str | None, title: str | None, text: str, language: str) -> Iterator[Said]:
+    """The name before or behind `title` in the title of a page, if it comes again in the page's `text`."""
+    page = Page(text, title or "", frozenset(), language)
+    found = site_name((page_title or "").replace("::", " | "), title or "", page)
+    if found is not None and text.count(found[0]) > 1:
+        yield Said(found[0], "text", (page_title or "",))
+
+
+def last_resort(raw: RawText, title: str, known: Known, language: str) -> list[Said]:
+    """The publisher where nothing else names one: the name in a text that its addresses are made of, and what the words
+    of a page say whose markup is silent.
+    """
+    if raw.media_type == "text/plain":
+        return _spelled_by_address(raw.text)
+    return publishers(replace(raw, media_type="text/plain", text=shown(raw)), (), title, known, language)[:1]
+
+
+def _spelled_by_address(text: str) -> list[Said]:
     """The name of two words or more in `text` that addresses in it are made of, two at least; none where there are
     several such names.
     """
     written = [(_letters(match["name"]), match.group()) for match in _HOST.finditer(text)]
     addresses, times = dict(written), Counter(letters for letters, _ in written)
-    hosts = {letters: addresses[letters] for letters, count in times.most_common(_MOST_HOSTS) if count > 1}
+    most = max(times.values(), default=0)
+    common = times.most_common(_MOST_HOSTS)
+    hosts = {letters: addresses[letters] for letters, count in common if count > 1 and 2 * count >= most}
     found: dict[str, Said] = {}
     for run in _RUN.finditer(text) if hosts else ():
         for name in _names_of(run.group(), hosts):
@@ -125,129 +189,52 @@ def _letters(name: str) -> str:
     return _NO_LETTER.sub("", name.casefold())
 
 
-def _publisher(piece: Removed, known: Known, language: str) -> str | None:
-    text = piece.text.strip()
+def _of_lines(removed: Sequence[Removed], known: Known, page: Page) -> Iterator[Trace]:
+    """Outlets in the lines that cleaning took out for what they say."""
+    for piece in removed:
+        for name, kind, weight in _named(piece, known, page):
+            if name:
+                yield Trace(name, kind, weight, piece.text, piece.start, piece.end)
+
+
+def _named(piece: Removed, known: Known, page: Page) -> Iterator[tuple[str, str, float]]:
+    text, language = piece.text.strip(), page.language
     if piece.rule == closing_lines.NAME:
-        return _as_known(closing_lines.outlet_named(text, language), known)
-    if piece.rule == copyright.NAME:
-        return _owner(text, known, language)
-    if piece.rule == bare_urls.NAME and "/author" in text:
-        return _outlet_at(text, known)
-    if piece.rule == publication_lines.NAME:
+        name = closing_lines.outlet_named(text, language)
+        alone = page.is_whole and key(name) == key(text)  # it may be a teaser's
+        yield name, "own", _SLIGHT if alone and name.casefold() not in known.outlets else _OWN
+    elif piece.rule == bare_urls.NAME and AUTHORS_PAGE in text:
+        yield _outlet_at(text, known) or "", "own", _OWN
+    elif piece.rule == publication_lines.NAME:
         match = _published_in(language).search(text)
-        name = publication_lines.masthead(text, language) or (match["outlet"] if match else "")
-        return _as_known(name, known) if name else None
-    if piece.rule == bylines.NAME and is_outlet(text, language):
-        return _as_known(text, known)
-    if piece.rule in _SIDES:
-        return next(_outlets(_SIDES[piece.rule].split(_undated(piece, language)), known, language), None)
-    return None
+        yield publication_lines.masthead(text, language) or (match["outlet"] if match else ""), "own", _OWN
+    elif piece.rule == bylines.NAME and is_outlet(text, language):
+        yield text, "byline", _SLIGHT if page.is_whole else _LIKELY
+    elif piece.rule in {kickers.NAME, page_marks.NAME, bylines.NAME}:
+        for part in _sides(piece, language):
+            if names_press(part, page.outlets, language):
+                yield part, MASTHEAD, _LIKELY if piece.rule == page_marks.NAME else _SLIGHT
 
 
-def _of_page(line: str, title: str, known: Known, language: str) -> str | None:
-    """The name of the page: all of `line`, its last part, or what stands behind `title` or was taken from behind it."""
-    text = line.strip().partition("\n")[0]
-    if text[:1].isupper() and text.count(" ") > 1 and names_outlet(text, frozenset(known.outlets), language):
-        return _as_known(text, known)
-    name = repeated_titles.page_name(line.rstrip().partition("\n")[0] or text, language)
-    titled = key(title) in set(starts(text)) or not text[:1].isalnum()
-    return (
-        _as_known(name, known) if name and (titled or names_outlet(name, frozenset(known.outlets), language)) else None
-    )
-
-
-def beside_title(page_title: str | None, title: str | None, text: str) -> Iterator[Said]:
-    """The name before or behind `title` in the title of a page, if it comes again in the page's `text`."""
-    parts = [part.strip() for part in _PARTS.split((page_title or "").replace("::", " | "))]
-    if len(parts) > 1 and key(title or "") in {key(parts[0]), key(parts[-1])}:
-        name = parts[-1] if key(title or "") == key(parts[0]) else parts[0]
-        if _OUTLET.fullmatch(name) and text.count(name) > 1:
-            yield Said(name, "text", (page_title or "",))
-
-
-def _undated(piece: Removed, language: str) -> str:
-    """The text of `piece`; that of a running head with two spaces instead of a day or month."""
+def _sides(piece: Removed, language: str) -> list[str]:
+    if piece.rule == bylines.NAME:
+        return [part.strip(" .,()[]*-–—|") for part in _BEHIND_NAME.split(piece.text)]
     text = piece.text
-    if piece.rule != page_marks.NAME:
-        return text
-    for date in reversed(written_dates(text, language)):
-        text = f"{text[: date.start]}  {text[date.end :]}"
-    words = "|".join(merged("clean_dates", language)["weekdays"])
-    return re.sub(rf",? ?\b(?i:{words})\b,?", "  ", text) if written_month(text) is None else _without_month(text)
-
-
-def _without_month(text: str) -> str:
-    return re.sub(r"\b\w{3,14}\.?,? \d{4}", "  ", text)
+    if piece.rule == page_marks.NAME and not written_dates(text, language) and written_month(text):
+        text = re.sub(r"\b\w{3,14}\.?,? \d{4}", "  ", text)
+    return [part for line in text.splitlines() for part in parts(line, language)]
 
 
 def _as_known(name: str, known: Known) -> str:
     """`name` as the authority files write it, or with small letters where all are capitals."""
-    if name.casefold() in known.outlets:
-        return known.outlets[name.casefold()]
-    words = name.split()
-    if not name.isupper() or len(words) < 2 or not all(len(word) >= _LONG_WORD for word in words[-2:]):
-        return name
-    small = [word.lower() if word in {"OF", "THE", "AND"} else word.capitalize() for word in words]
-    return " ".join([words[0].capitalize(), *small[1:]])
+    return known.outlets.get(name.casefold()) or in_small_letters(name)
 
 
 @cache
 def _published_in(language: str) -> re.Pattern[str]:
     """The outlet between such words and the day of publication."""
     words = "|".join(map(re.escape, merged("clean_credits", language)["published_in"]))
-    return re.compile(rf"\b(?i:{words}) (?P<outlet>{_OUTLET.pattern})(?=,? (?:on )?\w*\.? ?\d)")
-
-
-def _mastheads(piece: Removed, around: str, known: Known, language: str) -> Iterator[str]:
-    """The outlets whose names stand among the first lines of `piece` and twice in all that surrounds an article, or
-    have three words and stand at the top of the page.
-    """
-    for name in _outlets(_top(piece), known, language):
-        on_top = piece.start < _TOP_OF_PAGE and name.count(" ") > 1
-        if on_top or around.count(name.casefold()) > 1 or name.casefold() in known.outlets:
-            yield name
-
-
-def _own_names(piece: Removed, around: str, language: str) -> Iterator[str]:
-    """Names at the top of a page that it calls its own below, on a line that says no more: `About …`, `© 2024 …`."""
-    calls = "|".join(map(re.escape, merged(_TABLE, language)["own"]))
-    for part in _top(piece):
-        name = part.strip()
-        if _OUTLET.fullmatch(name) and len(name) >= _LONG_WORD and not groups(name, language):
-            called = rf"(?m)^[^\w\n]{{0,5}}(?:{calls})(?: \d{{4}})?,? {re.escape(name.casefold())}\s*(?:$|[.,|])"
-            if re.search(called, around):
-                yield name
-
-
-def _top(piece: Removed) -> list[str]:
-    lines = piece.text.splitlines()[:_TOP]
-    return list(dict.fromkeys(part for line in lines for part in (line, *_PARTS.split(line))))
-
-
-def _owner(text: str, known: Known, language: str) -> str | None:
-    """Who claims the copyright, if it has the form of an outlet's name."""
-    match = _OWNER.match(text)
-    owner = _legal_form(language).sub("", match["owner"].strip()) if match else ""
-    named = _OUTLET.fullmatch(owner) or names_outlet(owner or " ", frozenset(known.outlets), language)
-    claimed = match is not None and (match.start("owner") or text[match.end() :].lstrip(" ,|")[:1] in {"©", "("})
-    return _as_known(owner, known) if owner and named and claimed and "copyright" not in owner.casefold() else None
-
-
-@cache
-def _legal_form(language: str) -> re.Pattern[str]:
-    """What says behind its name what kind of company it is."""
-    forms = "|".join(map(re.escape, merged(_TABLE, language)["legal_forms"]))
-    return re.compile(rf",? (?:{forms})\.?$")
-
-
-def _outlets(parts: Iterable[str], known: Known, language: str) -> Iterator[str]:
-    """Those of `parts` that are the name of an outlet, and not of one of its sections."""
-    for part in parts:
-        name = part.strip(" .,()[]*-–—|")
-        named = name and names_outlet(name, frozenset(known.outlets), language)
-        sections = (name, name.rpartition(" ")[0])  # World News, World
-        if named and not any("kickers" in groups(section, language) for section in sections):
-            yield _as_known(name, known)
+    return re.compile(rf"\b(?i:{words}) (?P<outlet>{NAME})(?=,? (?:on )?\w*\.? ?\d)")
 
 
 def _outlet_at(url: str, known: Known) -> str | None:
@@ -255,7 +242,12 @@ def _outlet_at(url: str, known: Known) -> str | None:
         host = urlsplit(url.strip("<>()[] ")).hostname or ""
     except ValueError:
         return None
-    parts = host.split(".")
+    parts_of_host = host.split(".")
     return next(
-        (known.domains[name] for i in range(len(parts)) if (name := ".".join(parts[i:])) in known.domains), None
+        (
+            known.domains[name]
+            for i in range(len(parts_of_host))
+            if (name := ".".join(parts_of_host[i:])) in known.domains
+        ),
+        None,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.clean.dates import month_numbers, written_dates
 from builder.clean.tables import everywhere
+from builder.clean.word_patterns import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +51,16 @@ class Stamp:
     labelled: bool = False  # whether it is one wherever it stands: it has a label, a time of day or an age
 
 
-@lru_cache(maxsize=1 << 14)
 def stamp(line: str, language: str) -> Stamp | None:
     """What `line` says if it consists of dates, times, their labels and reading times alone; else None.
 
     A day without its year counts beside a time of day or a label.
     """
-    if len(line) > LONGEST or not _DIGIT.search(line):
-        return None
+    return _stamp(line, language) if len(line) <= LONGEST and _DIGIT.search(line) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _stamp(line: str, language: str) -> Stamp | None:
     dates = written_dates(line, language)
     rest = _without(line, [(date.start, date.end) for date in dates])
     undated = _short_days().sub(" ", rest)
@@ -93,7 +96,7 @@ def stamps_within(text: str, language: str) -> Iterator[tuple[str, Stamp]]:
         if is_label(line):
             label = line.strip() + " "
             continue
-        for part in (line, *_PARTS.split(line), *_around_dates(line, language)) if line.strip() else ():
+        for part in (line, *_PARTS.split(line), *_around_dates(line, language)) if _DIGIT.search(line) else ():
             said = stamp(label + part.strip(), language)
             if said is not None and (said.published or said.updated):
                 yield (label + line).strip(), said
@@ -127,7 +130,7 @@ def tells_when(line: str, language: str) -> bool:
 
 def unglued(line: str) -> str:
     """`line` with the spaces that a converter lost between words, and without the addresses of its authors."""
-    return _GLUE.sub(" ", _ADDRESS.sub(_behind_address, line))
+    return _GLUE.sub(" ", _ADDRESS.sub(_behind_address, line) if "@" in line else line)
 
 
 def _behind_address(match: re.Match[str]) -> str:
@@ -172,14 +175,10 @@ def _without(line: str, spans: list[tuple[int, int]]) -> str:
     return line
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _short_days() -> re.Pattern[str]:
     """Days without a year."""
-    month = f"(?:{_any_of(list(month_numbers()))})(?!\\w)\\.?"
+    month = f"(?:{any_of(list(month_numbers()))})(?!\\w)\\.?"
     return re.compile(
         rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)? {month}|(?<!\w){month} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
         r"|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
@@ -189,20 +188,20 @@ def _short_days() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_ONE})[ -]?(?:{_any_of(everywhere('clean_dates')['ages'])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_ONE})[ -]?(?:{any_of(everywhere('clean_dates')['ages'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     words = everywhere("clean_dates")
     listed = [w for key in ("published", "updated", "fillers", "weekdays", "weekdays_short") for w in words[key]]
-    return re.compile(rf"(?<!\w)(?:{_any_of(listed)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(listed)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _kinds() -> re.Pattern[str]:
     words = everywhere("clean_dates")
     return re.compile(
-        rf"(?<!\w)(?:(?P<updated>{_any_of(words['updated'])})|(?P<published>{_any_of(words['published'])}))(?!\w)",
+        rf"(?<!\w)(?:(?P<updated>{any_of(words['updated'])})|(?P<published>{any_of(words['published'])}))(?!\w)",
         re.IGNORECASE,
     )
