@@ -11,13 +11,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.clue_weights import summed, weights
-from builder.clean.head_clues import clues, clues_of_none, lines_of
+from builder.clean.head_clues import clues, clues_of_none
+from builder.clean.head_lines import lines_of
 from builder.clean.head_text import FEWEST, LONGEST, key, letters, starts, without_site, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from builder.clean.head_clues import Lines
+    from builder.clean.head_lines import Lines
     from builder.clean.units import Unit
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ class Headline(NamedTuple):
     """The headline at ``[start, end)`` of the text; `unit` is its number among the units, `body` the article's first.
 
     `copies` are the numbers of the units above the article that say the same, where the page's title does so best;
-    `odds` is the logarithm of the odds that it is one.
+    `odds` is the logarithm of the odds that it is one, `lead` by how much they exceed those of the first line.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Headline(NamedTuple):
     unit: int
     body: int
     odds: float
+    lead: float
     copies: tuple[int, ...] = ()
     sure: bool = False  # whether the page's title says it
 
@@ -50,20 +52,22 @@ def headline(listed: Sequence[Unit], language: str) -> Headline | None:
         return None
     weighed = {at: _weight(named) for at, named in clues(page).items()}
     best = max(weighed, key=lambda at: (weighed[at], at), default=-1)
-    odds = weighed[best] - _weight(clues_of_none(page)) if best >= 0 else -1.0
+    none = _weight(clues_of_none(page))
+    odds = weighed[best] - none if best >= 0 else -1.0
     if odds < 0:
         return None
+    lead = odds - (max(0.0, weighed.get(0, none) - none) if best else 0.0)
     best = _first_copy(page, best)
     joined = _joined(listed, best)
     if joined is not None:
         start, text, copies = listed[0].start, *joined
-        return Headline(start, start + len(text), text, 0, page.first, odds, copies, sure=True)
+        return Headline(start, start + len(text), text, 0, page.first, odds, lead, copies, sure=True)
     unit, text = listed[best], page.texts[best]
     if best:
         sure = words_in(text) >= FEWEST and page.keys[best] in set(starts(page.texts[0]))
-        return Headline(unit.start, unit.end, text, best, page.first, odds, sure=sure)
+        return Headline(unit.start, unit.end, text, best, page.first, odds, lead, sure=sure)
     title = without_site(text, page.texts[1:])
-    return Headline(unit.start, unit.start + len(title), title, 0, page.first, odds)
+    return Headline(unit.start, unit.start + len(title), title, 0, page.first, odds, lead)
 
 
 def _weight(named: Iterable[str]) -> float:

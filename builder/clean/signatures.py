@@ -14,7 +14,7 @@ from builder.clean.stamps import is_dated, is_label
 from builder.clean.tables import everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _LONGEST = 60
 _LONGEST_ROLE = 80
@@ -33,6 +33,10 @@ _HAN = re.compile(
     r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{0,4}(?:記者|记者)|[\u4e00-\u9fff々]{3,4}"
 )
 _JOINT = re.compile(rf"[,|·•/&;–—…-]|\d|{_ANDS}", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"@\w{2,30}|\(?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}\)?|in [^\W\d_a-z][\w'’-]{1,30}", re.IGNORECASE
+)
+_OF_RUN = frozenset({"name", "opening", "joint", "handle", "role"})
 _MARKS = " \t:,|·•–—-"
 _BETWEEN = re.compile(rf", | \| | & | (?:{_ANDS}) ", re.IGNORECASE)
 _MOST_OF_CAPITALS = 3  # words of a name all in capitals: more are a headline
@@ -45,25 +49,27 @@ def signatures(lines: Sequence[str], language: str, article: str = "") -> list[i
     A word such as `By` may stand above the names, a role below. Without it bare names are the authors' only where a
     stamp stands beside them, with two lines between at most, and where the `article` does not speak of them.
     """
-    kinds = [_kind(line, language) for line in lines]
+    kinds = _kinds(lines, language)
     found: set[int] = set()
-    for is_part, group in groupby(range(len(lines)), lambda index: kinds[index] in ("name", "opening", "joint")):
+    for is_part, group in groupby(range(len(lines)), lambda index: kinds[index] in _OF_RUN):
         run = list(group)
         names = [index for index in run if kinds[index] == "name"]
         if not is_part or not names:
             continue
         opened = next((index for index in run if kinds[index] == "opening"), None)
         told = any(_surname(lines[index]) in article for index in names)
-        if opened is not None or (_is_stamped(kinds, run) and not told):
+        shown = _is_stamped(kinds, run) or any(kinds[index] == "handle" for index in run)
+        if opened is not None or (shown and not told):
             first = names[0] if opened is None else min(opened, names[0])
-            found.update(index for index in run if first <= index <= names[-1])
-            found.update(_roles(lines, names[-1] + 1, language))
+            last = next((index for index in reversed(run) if kinds[index] not in ("joint", "opening")), first)
+            found.update(index for index in run if first <= index <= last)
     return sorted(found)
 
 
 def is_part(line: str) -> bool:
-    """Whether `line` is nothing but what stands before or between the names of authors."""
-    return is_opening(line) or _JOINT.fullmatch(line.strip()) is not None
+    """Whether `line` is nothing but what stands before, between or behind the names of authors."""
+    text = line.strip()
+    return is_opening(text) or _JOINT.fullmatch(text) is not None or _HANDLE.fullmatch(text) is not None
 
 
 def is_opening(line: str) -> bool:
@@ -104,10 +110,20 @@ def _surname(line: str) -> str:
     return words[1] if _is_titled(line.strip(_MARKS)) else words[-1].strip(_MARKS)
 
 
-def _kind(line: str, language: str) -> str:
-    text = line.strip()
+def _kinds(lines: Sequence[str], language: str) -> list[str]:
+    """What each line is: a stamp, a name, an opening, what joins names, a handle, or the role of the name above it."""
+    found: list[str] = []
+    for line in lines:
+        behind_name = found[-1:] in (["name"], ["handle"])
+        found.append("role" if behind_name and _is_role(line, language) else _kind(line.strip(), language))
+    return found
+
+
+def _kind(text: str, language: str) -> str:
     if is_dated(text, language) or is_label(text):
         return "stamp"
+    if _HANDLE.fullmatch(text):
+        return "handle"
     if _JOINT.fullmatch(text):
         return "joint"
     if is_opening(text):
@@ -122,12 +138,12 @@ def _is_stamped(kinds: Sequence[str], run: Sequence[int]) -> bool:
     return "stamp" in after or "stamp" in before
 
 
-def _roles(lines: Sequence[str], index: int, language: str) -> Iterator[int]:
-    """The line behind a name that says what the author is."""
-    if index < len(lines) and len(lines[index]) <= _LONGEST_ROLE:
-        words = re.findall(r"\w+", lines[index].casefold())
-        if words and not ends_sentence(lines[index]) and (lines[index].startswith(",") or _role_words() & set(words)):
-            yield index
+def _is_role(line: str, language: str) -> bool:
+    """Whether `line`, behind a name, says what the author is."""
+    if len(line) > _LONGEST_ROLE or ends_sentence(line) or _kind(line.strip(), language) in ("stamp", "opening"):
+        return False
+    words = set(re.findall(r"\w+", line.casefold()))
+    return len(words) > 0 and (line.startswith(",") or not words.isdisjoint(_role_words()))
 
 
 @cache

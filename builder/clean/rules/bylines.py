@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from builder.clean.dates import written_dates
 from builder.clean.edges import edges, is_body
 from builder.clean.furniture import groups
+from builder.clean.head_text import is_menu
 from builder.clean.language import UNKNOWN
+from builder.clean.seams import little_words
 from builder.clean.signatures import signatures
 from builder.clean.stamps import stamp
 from builder.clean.tables import everywhere, merged
+from builder.clean.word_patterns import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +31,7 @@ _TABLE = "clean_credits"
 _LONGEST = 400
 _MOST_WORDS = 60
 _MOST_OF_HEAD = 24  # lines below the title among which authors are looked for
+_LAST_LINES = 12  # among which the life of an author stands
 _MOST_OF_NAME = 3  # words of a bare name
 _FEWEST_OF_TITLE = 3  # spaces in a title above one
 _FEWEST_PARTS = 2  # a name, and the time
@@ -38,6 +44,11 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*|[&|,/·•@-]|\S")
 _DIGIT = re.compile(r"\d")
 _BEFORE_OPENING = " ,|-–—"  # marks that may stand there
 _SEPARATORS = re.compile(r"\s+[|·•–—-]\s+")
+_WITH_ROLE = re.compile(rf"(?P<name>{_NAME})(?:, | ?[/|·] | [–—-] )(?P<role>[^,/|·.!?:]{{4,60}})")
+_SHARES = re.compile(r"\s/\s|;\s")  # between those who wrote and those who took the pictures
+_MOST_OF_LABEL = 3  # words of a section beside a byline
+_MOST_OF_ROLE = 6  # words
+_ENTRIES = 3  # names with roles in one text: more are a list of people
 
 
 def rule(view: View) -> Iterator[Edit]:
@@ -52,9 +63,11 @@ def rule(view: View) -> Iterator[Edit]:
     lines = [line for line in view.lines if line.text]
     named = {line.start for line in _signed(lines, language)}
     named |= {line.start for line in lines if line.start in at_edges and line.text in view.context.sidecar.author}
-    named |= {line.start for line in lines[1:2] if _is_strange(line.text, lines, view)}
+    named |= {line.start for line in lines[1 : 1 + unspoken([line.text for line in lines], view.words)]}
+    people = [line for line in lines if is_with_role(line.text, language)]
+    listed = {line.start for line in people} if len(people) >= _ENTRIES else set()
     for line in view.standing_lines if view.wrapping else view.short_lines:
-        at_edge = line.start in at_edges and names_author(line.text, language)
+        at_edge = line.start in at_edges and line.start not in listed and names_author(line.text, language)
         if at_edge or line.start in named or is_credit(line.text, language):
             yield view.without(line, NAME)
 
@@ -71,16 +84,22 @@ def _signed(lines: Sequence[Line], language: str) -> Iterator[Line]:
     yield from (zone[index] for index in signatures([line.text for line in zone], language))
 
 
-def _is_strange(text: str, lines: Sequence[Line], view: View) -> bool:
-    """Whether `text`, right below the title, is a bare name of which the rest of the article has no word."""
-    words = [word.casefold() for word in text.split()]
-    return (
-        len(lines) > 2
-        and len(words) <= _MOST_OF_NAME
-        and lines[0].text.count(" ") >= _FEWEST_OF_TITLE
-        and _is_name(text)
-        and all(view.words[word] <= 1 for word in words)
-    )
+def unspoken(lines: Sequence[str], words: Counter[str]) -> int:
+    """How many of the `lines` of a text right below the first one, its title, are bare names of which the article says
+    nothing, but for a line at its end that begins with one. `words` are those of the text.
+    """
+    if len(lines) <= _FEWEST_PARTS or lines[0].count(" ") < _FEWEST_OF_TITLE:
+        return 0
+    return sum(1 for _ in takewhile(lambda line: _is_unspoken(line, lines, words), lines[1:]))
+
+
+def _is_unspoken(text: str, lines: Sequence[str], words: Counter[str]) -> bool:
+    parts = [word.casefold() for word in text.split()]
+    if len(parts) > _MOST_OF_NAME or not _is_name(text):
+        return False
+    lives = [line for line in lines[-_LAST_LINES:] if line.startswith(text + " ")]
+    known = Counter(word.casefold() for line in lives for word in line.split())
+    return all(words[part] - known[part] <= 1 for part in parts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,14 +107,41 @@ def names_author(text: str, language: str) -> bool:
     """Whether `text` has the form of a byline, or is a bare name and the time of publication."""
     if "@" in text:
         text = _ADDRESS.sub("", text)
-    if is_byline(text, language):
+    if is_byline(text, language) or _is_below_section(text, language) or is_with_role(text, language):
         return True
     dated = len(text) <= _LONGEST and _DIGIT.search(text) is not None
     return dated and (_is_signed_stamp(text, language) or _is_placed_stamp(text, language))
 
 
+def is_with_role(text: str, language: str) -> bool:
+    """Whether `text` is a name and what its bearer is to a newsroom, or several such behind each other."""
+    if len(text) > _LONGEST:
+        return False
+    return _is_one_with_role(text, language) or all(_is_one_with_role(part, language) for part in _SHARES.split(text))
+
+
+def _is_one_with_role(text: str, language: str) -> bool:
+    match = _WITH_ROLE.fullmatch(text.strip())
+    return match is not None and _is_role(match["role"], language)
+
+
+def _is_role(text: str, language: str) -> bool:
+    words = text.casefold().split()
+    roles = _words(language)["newsroom_roles"]
+    return len(words) <= _MOST_OF_ROLE and words[-1] in roles and words[0] not in little_words()
+
+
+def _is_below_section(text: str, language: str) -> bool:
+    """Whether `text` is a section's name in capitals and a byline behind it."""
+    section, *rest = _SEPARATORS.split(text.strip(), maxsplit=1)
+    short = section.isupper() and section.count(" ") < _MOST_OF_LABEL
+    return short and len(rest) == 1 and is_byline(rest[0], language)
+
+
 def _is_signed_stamp(text: str, language: str) -> bool:
-    """Whether `text` is a bare name with the time of publication on the same line, and nothing else."""
+    """Whether `text` is a bare name with the time of publication on the same line, and nothing else but an outlet's
+    name: one with an outlet's word in it, or what stands between the two.
+    """
     parts = [part for part in _parts(text, language) if part.strip()]
     if len(parts) < _FEWEST_PARTS:
         return False
@@ -104,7 +150,8 @@ def _is_signed_stamp(text: str, language: str) -> bool:
     names = [part for part in names if "calls-to-act" not in groups(part, language) and not _is_outlet(part, language)]
     if any("kickers" in groups(name, language) for name in names):
         return False
-    return any(stamped) and len(names) == 1 and (_is_name(names[0]) or is_byline(names[0], language))
+    alone = len(names) == 1 or (len(names) == _FEWEST_PARTS and names == parts[:2] and is_menu(names[1]))
+    return any(stamped) and alone and (_is_name(names[0]) or is_byline(names[0], language))
 
 
 def _parts(text: str, language: str) -> Iterator[str]:
@@ -182,5 +229,4 @@ def _words(language: str) -> Any:
 
 @cache
 def _opening(kind: str, language: str) -> re.Pattern[str]:
-    openings = sorted(_words(language)[kind], key=len, reverse=True)
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, openings))})\b\s*:?\s*(?=[^\W\d_a-z])")
+    return re.compile(rf"\b(?i:{any_of(_words(language)[kind])})\b\s*:?\s*(?=[^\W\d_a-z])")

@@ -40,7 +40,7 @@ def rule(view: View) -> Iterator[Edit]:
     """
     at_edges = edges(view)
     listed = {line.start for line in furniture(view, NAME)}
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     menu = {line.start: line for line in (*_items(lines), *numbered_menu(lines), *strange_lines(view))}
     menu |= {line.start: line for line in foreign_lines(view, at_edges)}
     for line in menu.values():
@@ -49,7 +49,7 @@ def rule(view: View) -> Iterator[Edit]:
         if (
             line.start not in menu
             and line.start in at_edges
-            and (line.start in listed or _is_row(line.text) or _is_glued(line.text))
+            and (line.start in listed or _is_row(line.text) or is_glued(line.text))
         ):
             yield view.without(line, NAME)
 
@@ -62,7 +62,7 @@ def _items(lines: Sequence[Line]) -> Iterator[Line]:
             yield from items
 
 
-def _is_glued(text: str) -> bool:
+def is_glued(text: str) -> bool:
     """Whether `text` is a menu whose items stand side by side with nothing between."""
     glued = len(_GLUED.findall(text))
     return glued >= max(_FEWEST_GLUED, _GLUED_SHARE * (text.count(" ") + 1)) and "://" not in text

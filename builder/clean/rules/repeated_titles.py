@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
@@ -33,6 +34,7 @@ _MOST_BETWEEN = 6  # lines between a page's title and the headline
 _MOST_BEHIND = 12  # words behind a copy of the headline on its line
 _MOST_OF_LINE = 8  # words of a line of a page above its headline
 _MOST_OF_SCRAP = 4  # words of a line between them that is no deck
+_CLOSE = 4  # lines at the top among which a headline that is a sentence has its copy
 _LONGEST = 300
 _REACH = 40  # lines among which the headline is looked for
 
@@ -43,7 +45,7 @@ def rule(view: View) -> Iterator[Edit]:
     `Headline | Section | Outlet` goes where `Headline` stands below it, with all between the two; between two copies
     go scraps of a few words. A copy of the title further down goes too, if it has four words or more and the same end.
     """
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     if len(lines) < 2:
         return
     pair = _pair(lines)
@@ -67,12 +69,10 @@ def page_name(text: str, language: str) -> str:
 
 
 def _pair(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The numbers of the first line above the body that a later one repeats, and of the last one that does."""
-    head = []
-    for line in lines[:_REACH]:
-        if is_body(line.text):
-            break
-        head.append(line.text)
+    """The numbers of the first line above the body that a later one repeats, and of the last one that does; a first
+    line that is a sentence has its copy close below.
+    """
+    head = [line.text for line in takewhile(lambda line: not is_body(line.text), lines[:_REACH])]
     keys = [_key(text) for text in head]
     for first, text in enumerate(head):
         starts = {keys[first], *_starts(text)}
@@ -83,6 +83,17 @@ def _pair(lines: Sequence[Line]) -> tuple[int, int] | None:
                 and not _goes_on(head[first + 1 :], second - first - 1)
             ):
                 return first, second
+    return None if head else _close_copy(lines)
+
+
+def _close_copy(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The numbers of the first line and its copy, if no other paragraph stands between them."""
+    key = _key(lines[0].text)
+    for second, line in enumerate(lines[1:_CLOSE], start=1):
+        if _key(line.text) == key and len(key) >= _FEWEST_WORDS:
+            return 0, second
+        if is_body(line.text):
+            break
     return None
 
 

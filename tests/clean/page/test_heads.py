@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.clean.head_clues import clues, clues_of_none, lines_of
+from builder.clean.head_clues import clues, clues_of_none
+from builder.clean.head_lines import lines_of
 from builder.clean.head_text import without_site
 from builder.clean.heads import headline
 from builder.clean.units import units
@@ -42,6 +43,8 @@ def test_every_weight_is_that_of_a_clue_which_is_looked_for() -> None:
         "ALL SHIPS",
         "One said no. Another Photo",
         "News Sport World Jobs",
+        "Live: what the council says in 2024",
+        "The harbour on www.valleypost.example",
     ]
     twice = [f"{HEADLINE} | The Valley Post", *marks, "14:32", HEADLINE, "By Ann Author", HEADLINE, "24 October 2024"]
     pages = [
@@ -68,6 +71,10 @@ def test_every_weight_is_that_of_a_clue_which_is_looked_for() -> None:
         ("HARBOUR VOTE PUT OFF", "capitals"),
         ("Harbour Vote Council Mayor", "menu"),
         ("Mayor: no harbour", "marked"),
+        ("The vote of 2024", "year"),
+        ("www.valleypost.example", "address"),
+        ("Live: harbour vote", "label"),
+        ("The Valley Post", "outlet"),
     ],
 )
 def test_a_line_shows_a_clue(line: str, clue: str) -> None:
@@ -83,6 +90,21 @@ def test_the_line_with_the_words_of_the_article_is_its_headline() -> None:
         f"Home\nSport\nJobs\nThree bakers on the price of butter\n{HEADLINE}\nBy Ann Author\n24 October 2024\n{ARTICLE}"
     )
     assert headline_of(page) == HEADLINE
+
+
+def test_what_speaks_for_the_headline_is_measured_by_the_first_line() -> None:
+    found = headline(units(View(f"The Valley Post\n{HEADLINE}\nBy Ann Author\n{ARTICLE}")), "en")
+    first = headline(units(View(f"{HEADLINE}\nBy Ann Author\n{ARTICLE}")), "en")
+    assert found is not None
+    assert first is not None
+    assert 0 < found.lead < found.odds
+    assert first.lead == first.odds
+
+
+def test_a_line_that_stands_there_twice_may_be_the_headline_although_it_ends_like_a_sentence() -> None:
+    twice = "The council of Oakton has put off its vote on the harbour until spring.\n24 October 2024\n"
+    assert clues_of(f"{twice * 2}{ARTICLE}")
+    assert not clues_of(f"{twice}{ARTICLE}")
 
 
 def test_what_has_too_little_prose_has_no_headline() -> None:
