@@ -43,7 +43,7 @@ def is_title(block: str, title: str | None, *, alone: bool) -> bool:
     """Whether the first block of a text is its title; `alone` if there is no other block."""
     if title is not None and normalised(block).casefold() == normalised(title).casefold():
         return True
-    return not alone and title is None and _is_headline(block, _LONGEST_TITLE, 2 * _MOST_WORDS)
+    return not alone and title is None and _is_headline(block.removesuffix("!"), _LONGEST_TITLE, 2 * _MOST_WORDS)
 
 
 def is_heading(block: str) -> bool:

@@ -24,6 +24,7 @@ _JUMP = re.compile(
     r"(?:cont(?:inue[ds]|'d|d)?\.?,? (?:from|on) (?:(?:page|p\.?|pg\.?) ?)?|from (?:page|p\.|pg\.?) ?)[A-Z]?\d{1,3}\)?",
     re.IGNORECASE,
 )  # Harbour vote - From Page 7
+_DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"(?P<number>\d{1,4}) ?/ ?(?P<total>\d{1,4})")
 
 
@@ -46,7 +47,8 @@ def numbers(lines: Sequence[Line], edges: Set[int]) -> set[int]:
     A count that stands alone is one at the `edges` of sheets.
     """
     counts = [(index, match) for index, line in enumerate(lines) if (match := _counter(line.text))]
-    found = {index for index, line in enumerate(lines) if is_number(line.text.strip()) or is_jump(line.text.strip())}
+    numbered = [(index, line.text.strip()) for index, line in enumerate(lines) if _DIGIT.search(line.text)]
+    found = {index for index, text in numbered if is_number(text) or is_jump(text)}
     found |= {index for index, _ in counts if index in edges}
     for (first, number), (second, following) in pairwise(counts):
         if number["total"] == following["total"] and int(following["number"]) == int(number["number"]) + 1:

@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.clean.layout import LIST_ITEM, chunks, ends_sentence, hangs, starts_lower
+from builder.clean.layout import LIST_ITEM, ends_sentence, hangs, starts_lower
 from builder.clean.type_widths import USUAL, printed
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _EXACT_SHARE = 0.65  # of the lines that long
 _SURELY_EXACT = 0.9  # of them, so that the letters need not be measured
 _TOLERANCE = 0.015  # of the width of printed lines: faces differ in what they make wide
 _TIMES_BEYOND = 3  # as many as there are lines that are much longer
-_DASHES = "-–—"
+_MAY_STAND_WITHIN = re.compile(r"[-–—\d]")  # what a line of prose may begin with, too
 _SHORTEST_SURE = 20
 _LEAST_SURE_SHARE = 0.2
 _LONGEST_WIDTH = 200
@@ -72,12 +72,14 @@ class Wrapping(NamedTuple):
 
 def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """How the text was wrapped, or None where it was not, judged by the lines that follow each other."""
-    pairs = [(line.text, following.text) for chunk in chunks(lines) for line, following in pairwise(chunk)]
-    exact = _exactly(pairs, lines, len)
+    shown = [(line.text, bool(line.text.strip())) for line in lines]
+    pairs = [(line, after) for (line, is_shown), (after, is_shown_too) in pairwise(shown) if is_shown and is_shown_too]
+    ends = _Ends.among(pairs, lines)
+    exact = ends.exactly(len)
     if exact is None and any(_NOT_ONE_CELL.search(line) for line, _ in pairs):
-        exact = _exactly(pairs, lines, _cells_of)
+        exact = ends.exactly(_cells_of)
     if exact is None or exact.agreed < _SURELY_EXACT:
-        in_print = _exactly(pairs, lines, printed)
+        in_print = ends.exactly(printed)
         exact = in_print if in_print and (exact is None or in_print.agreed > exact.agreed) else exact
     return exact or _roughly(pairs, lines)
 
@@ -87,34 +89,56 @@ def glue(line: str, following: str) -> str:
     return "" if _ENDS_WIDE.search(line[-1:]) and _BEGINS_WIDE.match(following) else " "
 
 
-def _exactly(pairs: Sequence[tuple[str, str]], lines: Sequence[Line], measure: Callable[[str], int]) -> Wrapping | None:
-    """The width that most line ends agree on: the line is no longer, and with the next word it would be.
+class _Ends(NamedTuple):
+    """The line ends that may tell an exact width.
 
-    Every line end allows the widths from its own length to just below that which was needed; the width is the one
-    that the greatest number of them allows. Of printed lines, those that end a sentence, and with it perhaps their
-    paragraph, do not count, and the others need not be exact.
+    `pairs` are the lines with several words, not too long, and what follows each; `fewest` is how many must agree, and
+    `lines` are all lines of the text.
     """
-    in_print = measure is printed
-    ends = [
-        (measure(line), _needed(line, following, measure))
-        for line, following in pairs
-        if len(line) <= _LONGEST_WIDTH
-        and _has_words(line)
-        and not LIST_ITEM.match(following)
-        and not (in_print and ends_sentence(line))
-    ]
-    unit = USUAL if in_print else 1
-    ends = [
-        (length, needed) for length, needed in ends if _SHORTEST_EXACT * unit <= length >= needed - _LONGEST_WORD * unit
-    ]
-    tolerance = _TOLERANCE if in_print else 0.0
-    width, most = _width_of_most(ends, tolerance)
-    long = sum(length >= _HALF_FULL * width for length, _ in ends)
-    beyond = sum(_has_words(line.text) and measure(line.text) > _BEYOND * width for line in lines)
-    cased = sum(_CASED.match(following) is not None for _, following in pairs)
-    fewest = _FEWEST_EXACT if 2 * cased >= len(pairs) else _FEWEST_CASELESS
-    enough = most >= max(fewest, _EXACT_SHARE * long, _TIMES_BEYOND * beyond)
-    return Wrapping(width, 1.0 - tolerance, measure, most / long) if enough else None
+
+    pairs: Sequence[tuple[str, str]]
+    fewest: int
+    lines: Sequence[Line]
+
+    @classmethod
+    def among(cls, pairs: Sequence[tuple[str, str]], lines: Sequence[Line]) -> _Ends:
+        """Those of all `pairs` of a line and the next one."""
+        listed = [
+            (line, following)
+            for line, following in pairs
+            if len(line) <= _LONGEST_WIDTH and _has_words(line) and not LIST_ITEM.match(following)
+        ]
+        cased = sum(_CASED.match(following) is not None for _, following in pairs)
+        return cls(listed, _FEWEST_EXACT if 2 * cased >= len(pairs) else _FEWEST_CASELESS, lines)
+
+    def exactly(self, measure: Callable[[str], int]) -> Wrapping | None:
+        """The width that most line ends agree on: the line is no longer, and with the next word it would be.
+
+        Every line end allows the widths from its own length to just below that which was needed; the width is the one
+        that the greatest number of them allows. Of printed lines, those that end a sentence, and with it perhaps their
+        paragraph, do not count, and the others need not be exact.
+        """
+        if len(self.pairs) < self.fewest:
+            return None
+        in_print = measure is printed
+        ends = [
+            (measure(line), _needed(line, following, measure))
+            for line, following in self.pairs
+            if not (in_print and ends_sentence(line))
+        ]
+        unit = USUAL if in_print else 1
+        ends = [
+            (length, needed)
+            for length, needed in ends
+            if _SHORTEST_EXACT * unit <= length >= needed - _LONGEST_WORD * unit
+        ]
+        tolerance = _TOLERANCE if in_print else 0.0
+        width, most = _width_of_most(ends, tolerance)
+        long = sum(length >= _HALF_FULL * width for length, _ in ends)
+        if most < max(self.fewest, _EXACT_SHARE * long):
+            return None
+        beyond = sum(_has_words(line.text) and measure(line.text) > _BEYOND * width for line in self.lines)
+        return Wrapping(width, 1.0 - tolerance, measure, most / long) if most >= _TIMES_BEYOND * beyond else None
 
 
 def _width_of_most(ends: Sequence[tuple[int, int]], tolerance: float) -> tuple[int, int]:
@@ -170,8 +194,8 @@ def continues(line: str, following: str, wrapped: Wrapping | None, *, spaced: bo
     """Whether a machine ended `line` before `following`; `spaced` if blank lines set the paragraphs apart."""
     ended = ends_sentence(line)
     if LIST_ITEM.match(following):
-        within = following[0] in _DASHES and not ended and not LIST_ITEM.match(line)
-        return within and wrapped is not None and wrapped.wraps(line, following, slack=0)
+        within = _MAY_STAND_WITHIN.match(following) and not ended and not LIST_ITEM.match(line)
+        return bool(within) and wrapped is not None and wrapped.wraps(line, following, slack=0)
     if not ended and (starts_lower(following) or hangs(line, language)):
         return True
     if wrapped is None or (ended and not spaced and wrapped.ends_early(line)):

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from builder.clean import accents
 from builder.languages import speaks, table
 from builder.model import Edit
 
@@ -39,8 +40,8 @@ def rule(view: View) -> Iterator[Edit]:
     """Control, zero-width and invisible formatting characters, noncharacters, and marks of direction without a pair.
 
     A soft hyphen at the end of a line stays, for the rule that puts divided words together. Ligatures of Latin letters,
-    which are a printer's matter, become their letters; and so does the bar that a machine read in place of an `I`,
-    where the next word says so and the line has no other bars.
+    which are a printer's matter, become their letters; letters whose accents stand beside them become one with these;
+    and so does the bar that a machine read in place of an `I`, where the next word says so and no other bar is near.
     """
     pattern = _INVISIBLE_ABOVE if _reaches_above(view.text) else _INVISIBLE
     found = list(pattern.finditer(view.text))
@@ -54,6 +55,8 @@ def rule(view: View) -> Iterator[Edit]:
         yield Edit(at, at + 1, "", NAME)
     for match in _LIGATURE.finditer(view.text):
         yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match.group()), NAME)
+    if not view.text.isascii():
+        yield from (Edit(start, end, letter, NAME) for start, end, letter in accents.composed(view.text))
     if "|" in view.text and speaks("clean_words", view.context.language):
         yield from _misread(view.text, _before_verb(view.context.language))
 

@@ -41,8 +41,9 @@ def rule(view: View) -> Iterator[Edit]:
     """Where lines share gutters of two spaces or more, and the text beside them is prose, each column goes behind the
     one left of it.
 
-    A line across the gutters ends the columns. Tables, menus and lists side by side stay as they are: their cells are
-    short, hold numbers, or end where the line does; beside running text they are taken for columns, too.
+    A line across the gutters ends the columns, and so does a form feed. Tables, menus and lists side by side stay as
+    they are: their cells are short, hold numbers, or end where the line does; beside running text they are taken for
+    columns, too.
     """
     if "   " not in view.text:
         return
@@ -64,7 +65,8 @@ def _block(lines: Sequence[Line], at: int) -> _Block:
     for index in range(at, len(lines)):
         text = lines[index].text.rstrip()
         blank = 0 if text else blank + 1
-        if blank > _MOST_BLANK or len(text) > _WIDEST or index - max(last, at) > _MOST_ALONE:
+        far = blank > _MOST_BLANK or len(text) > _WIDEST or index - max(last, at) > _MOST_ALONE
+        if far or (index > at and lines[index].text.startswith("\f")):
             break
         shared &= _spaces(text)
         low, high = min(low, len(text) - len(text.lstrip()) if text else low), max(high, len(text))
@@ -107,6 +109,8 @@ def _end(lines: Sequence[Line], last: int, gutters: Sequence[tuple[int, int]]) -
 
 
 def _one_sided(text: str, above: str, gutters: Sequence[tuple[int, int]]) -> bool:
+    if text.startswith("\f"):  # another page
+        return False
     cells, before = _cells(text, gutters), _cells(above, gutters)
     crosses = any(text[start:end].strip() for start, end in gutters)
     held = [number for number, cell in enumerate(cells) if cell]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.clean.layout import ends_sentence, starts_lower
+from builder.clean.layout import Line, ends_sentence, starts_lower
 from builder.clean.seams import little_words
+from builder.clean.wrapping import wrapping
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ def _are_words(found: Sequence[_Break]) -> bool:
 
 
 def _are_wrapped(found: Sequence[_Break]) -> bool:
+    """Whether the lines go on with one another, or end where a machine would have wrapped them."""
     inner = (each for each in found if len(each.before) >= _WIDE and not ends_sentence(each.before))
     going_on = sum(starts_lower(each.behind) for each in inner)
-    return going_on >= _GOING_ON * len(found)
+    if going_on >= _GOING_ON * len(found):
+        return True
+    texts = (text for each in found for text in (("",) if each.newlines > 2 else ()) + (each.behind,))
+    wrapped = wrapping([Line(0, len(text), text) for text in texts])
+    return wrapped is not None and wrapped.agreed > 0

@@ -46,7 +46,7 @@ def rule(view: View) -> Iterator[Edit]:
     """
     if not _MAY_MARK.search(view.text):
         return
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     begun = sheets.starts(view.text, lines)
     marks, heads = _marks(lines, begun)
     heads |= {index for index, line in enumerate(lines) if _is_dated_head(line.text, view.context.language)}

@@ -30,7 +30,7 @@ def rule(view: View) -> Iterator[Edit]:
     A tool that writes each piece of a page on a line of its own leaves the spaces between them. In a text where most
     lines end or begin so, that says nothing.
     """
-    shown = [line for line in view.lines if line.text.strip()]
+    shown = view.shown_lines
     ends = sum(_ENDS_SOFT.search(line.text[-2:]) is not None for line in shown)
     begins = sum(_BEGINS_SOFT.match(line.text) is not None for line in shown)
     use_ends, use_begins = 0 < ends <= _MOST_ENDS * len(shown), 0 < begins <= _MOST_BEGINS * len(shown)
