@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from bs4.dammit import EncodingDetector
-from charset_normalizer import from_bytes
-
 # A byte-order mark stays in the text: the cleaner removes it by an edit, and so it is not lost.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _REPLACED = "\ufffd"
@@ -49,6 +46,9 @@ def decode(data: bytes, *, html: bool, declared: str | None = None) -> tuple[str
 
 
 def _likely(data: bytes, *, html: bool) -> list[str]:
+    from bs4.dammit import EncodingDetector  # slow to load, and nearly every file is UTF-8
+    from charset_normalizer import from_bytes
+
     declared = EncodingDetector.find_declared_encoding(data, is_html=True) if html else None
     encodings = [declared] if declared else []
     if sum(byte > 127 for byte in data) <= _FEW * len(data):

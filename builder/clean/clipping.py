@@ -29,6 +29,10 @@ _LONGEST_HEADING = 80  # letters
 _TITLE_WORDS = range(3, 26)
 _LEAST = 3  # characters of a line that may go: a letter may be the first of the paragraph below
 _LONGEST_LISTED = 80  # letters of a sentence that may be such a line
+_ENDS = 2  # units at the end of a text among which a short sentence may say who its author is
+_LONGEST_END = 90  # letters of it
+_NUMBERS = 4  # in a line of a table: no day with its time has more than three
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _DIGIT = re.compile(r"\d")
 
 
@@ -36,6 +40,12 @@ def of_article(page: Sequence[Weighed], odds: Sequence[float]) -> list[int]:
     """The numbers of the units that stay, by the `odds` (logarithms) of each; none where too little would."""
     found = list(_staying(page, odds))
     return found if sum(page[at].length for at in found if page[at].prose) >= _ARTICLE else []
+
+
+def may_hold_more(page: Sequence[Weighed]) -> bool:
+    """A quick look whether `page` has a unit that may not be of the article: no sentence, furniture, or a short end."""
+    bare = any(not item.prose and not _DIGIT.search(item.unit.text) for item in page[1:])
+    return bare or any(item.furniture for item in page) or any(item.length <= _LONGEST_END for item in page[-_ENDS:])
 
 
 def _staying(page: Sequence[Weighed], odds: Sequence[float]) -> Iterator[int]:
@@ -48,7 +58,8 @@ def _staying(page: Sequence[Weighed], odds: Sequence[float]) -> Iterator[int]:
         elif before.prose and any(sentence[at + 1 : at + 2]) and _may_be_heading(item):
             least = min(_HEADING, least)
         goes_on = before is not None and _goes_on(before, item)
-        if odds[at] > least or len(item.unit.text) < _LEAST or goes_on:
+        spared = len(item.unit.text) < _LEAST or _is_of_table(item) or goes_on
+        if odds[at] > least or spared:
             yield at
             before = item
 
@@ -58,6 +69,10 @@ def _least_odds(item: Weighed) -> float:
     if short and not item.furniture and _DIGIT.search(item.unit.text):
         return _LISTED
     return _SENTENCE if item.prose else _DOUBT
+
+
+def _is_of_table(item: Weighed) -> bool:
+    return not item.furniture and not item.prose and len(_NUMBER.findall(item.unit.text)) >= _NUMBERS
 
 
 def _may_be_title(item: Weighed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from builder.languages import table
@@ -21,4 +22,4 @@ def weights(name: str, column: int | None = None) -> Mapping[str, float]:
 
 def summed(clues: Iterable[str], listed: Mapping[str, float]) -> float:
     """What `clues` weigh by the weights `listed`; one that is not among them weighs nothing."""
-    return listed.get(ALWAYS, 0.0) + sum(listed.get(clue, 0.0) for clue in clues)
+    return listed.get(ALWAYS, 0.0) + sum(map(listed.get, clues, repeat(0.0)))

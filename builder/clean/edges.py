@@ -19,7 +19,7 @@ _PARAGRAPH = 200  # characters from which a line is body however it ends
 
 def edges(view: View) -> frozenset[int]:
     """The starts of the lines above the first and below the last line of the body, at most twelve each."""
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     return frozenset(line.start for side in (lines, reversed(lines)) for line in _before_body(side))
 
 

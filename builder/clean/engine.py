@@ -8,7 +8,7 @@ look-ups, which are logarithmic.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model import Edit
@@ -48,7 +48,8 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     copied = 0
     for start, end, edits in middle.meetings(second):
         merged.extend(first[copied:start])
-        for edit in _Composition(edits).over(middle.segments(start, end)):
+        composed = _Composition(edits).over(middle.segments(start, end)) if start < end else middle.placed(edits, start)
+        for edit in composed:
             merged.append(edit)
         copied = end
     merged.extend(first[copied:])
@@ -63,7 +64,7 @@ def tidied(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
     """`edits` in order, without those that overlap one that starts before."""
     position = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=attrgetter("start", "end")):
         if edit.start >= position:
             yield edit
             position = edit.end
@@ -82,9 +83,12 @@ class _Middle:
     """The text between two lists of edits: what the first one made, and where each of its edits stands there."""
 
     def __init__(self, first: Sequence[Edit]) -> None:
-        shifts = accumulate(len(edit.new) - edit.end + edit.start for edit in first)
         self._first = first
-        self._ends = [edit.end + shift for edit, shift in zip(first, shifts, strict=True)]
+        self._ends: list[int] = []
+        shift = 0
+        for edit in first:
+            shift += len(edit.new) - edit.end + edit.start
+            self._ends.append(edit.end + shift)
 
     def meetings(self, second: Sequence[Edit]) -> Iterator[tuple[int, int, Sequence[Edit]]]:
         """The runs of edits of `second` that meet, or lie between, the same edits of the first list, as a range."""
@@ -104,6 +108,11 @@ class _Middle:
         while index < len(self._first) and self._ends[index] - len(self._first[index].new) <= offset:
             index += 1
         return index
+
+    def placed(self, second: Sequence[Edit], index: int) -> Iterator[Edit]:
+        """`second`, which stand behind the edit before `index` and meet none, where they stand in the raw text."""
+        shift = self._first[index - 1].end - self._ends[index - 1] if index else 0
+        return (Edit(edit.start + shift, edit.end + shift, edit.new, edit.rule) for edit in second)
 
     def segments(self, start: int, end: int) -> Iterator[_Segment]:
         """The middle text around the edits ``first[start:end]``: untouched and edited stretches in turn."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.clean.layout import Line, ends_sentence, starts_lower
-from builder.clean.notices import notices
+from builder.clean.notices import notices, reports
 from builder.clean.phrases import groups_of
 from builder.sentences import sentences
 
@@ -31,6 +31,8 @@ def furniture(view: View, group: str, *, anywhere: bool = False) -> Iterator[Lin
     Lines that seem to be stretches of a wrapped sentence are left out, unless what is sought may be `anywhere`, or a
     line of the same kind stands right above; the last line of a wrapped notice goes with the one that it goes on with.
     """
+    if group not in _groups_in(view):
+        return
     standing = {line.start for line in (view.short_lines if anywhere else view.standing_lines)}
     above: Line | None = None
     for line, below in pairwise((*view.lines, Line(len(view.text), len(view.text), ""))):
@@ -42,6 +44,12 @@ def furniture(view: View, group: str, *, anywhere: bool = False) -> Iterator[Lin
             yield line
 
 
+@lru_cache(maxsize=1)
+def _groups_in(view: View) -> frozenset[str]:
+    """The groups that any line of `view` is one of, which every rule for furniture asks first."""
+    return frozenset(group for line in view.short_lines for group in groups(line.text, view.context.language))
+
+
 def _is_rest(text: str, above: str) -> bool:
     """Whether `text` is the end of the sentence that the line `above` left open, because a machine ended that line."""
     wrapped = len(above) >= _SHORTEST_WRAPPED and len(text) <= len(above) + _RAGGED
@@ -49,8 +57,12 @@ def _is_rest(text: str, above: str) -> bool:
 
 
 def told(view: View, group: str) -> Iterator[Line]:
-    """The lines of `furniture`, and the notices to the reader that are of the kind `group`."""
-    listed = {line.start for line in furniture(view, group)}
+    """The lines of `furniture`, but for sentences that report, and the notices to the reader that are of the kind
+    `group`.
+    """
+    language = view.context.language
+    found = furniture(view, group)
+    listed = {line.start for line in found if not (ends_sentence(line.text) and reports(line.text, language))}
     told_by_form = notices(view)
     return (line for line in view.lines if line.start in listed or told_by_form.get(line.start) == group)
 

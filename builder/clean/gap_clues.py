@@ -11,22 +11,24 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.seams import states_of
 from builder.clean.service_words import is_service
-from builder.clean.word_shapes import EDGE, shape, words_of
+from builder.clean.word_shapes import EDGE, shape
 from builder.languages import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from builder.clean.word_shapes import Shape, Word
+    from builder.clean.word_shapes import Word
 
 _COUNTS = (0, 1, 2, 3, 5, 9, 17, 40, 80)
 _FAR = 80  # words: farther is as far
 _MANY, _SOME = 0.22, 0.12  # of the words of prose that begin with a capital
 _OFTEN = 60  # words to a glued one, where words are glued often
+_EDGES_BESIDE = (EDGE,) * 3  # behind the last word, and as the items -1 to -3 before the first, too
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -40,12 +42,12 @@ class Gap(NamedTuple):
     clues: list[str]
 
 
-def gaps(text: str) -> Iterator[Gap]:
-    """The gaps of `text` where a line may have ended, in order.
+def gaps(words: Sequence[Word]) -> Iterator[Gap]:
+    """The gaps between the `words` of a text where a line may have ended, in order.
 
     None does before a word in small letters, nor behind a little one, unless the two are glued.
     """
-    return _Line(list(words_of(text))).gaps()
+    return _Line(words).gaps()
 
 
 @cache
@@ -72,7 +74,12 @@ class _Line:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         self.shapes = [shape(word.text) for word in words]
+        self.ends = [f"{seen.kind}{seen.behind}" for seen in (*self.shapes, *_EDGES_BESIDE)]
+        self.begins = [f"{seen.before}{seen.kind}" for seen in self.shapes]
+        self.kinds = [seen.kind for seen in (*self.shapes, *_EDGES_BESIDE)]
         self.states = states_of([word.text for word in words])
+        letters = ["P" if state else "M" for state in self.states]
+        self.changes = ["", *map(add, letters, letters[1:])]  # from the word before
         self.forms = [_EDGES.sub("", word.text).casefold() for word in words]
         self.small = {form for form, seen in zip(self.forms, self.shapes, strict=True) if seen.small}
         self.times = Counter(self.forms)
@@ -109,31 +116,24 @@ class _Line:
                 prose = (self.states[at - 1], self.states[at])
                 yield Gap(self.words[at - 1], word, prose, before.ends, clues)
 
-    def _shape(self, at: int) -> Shape:
-        return self.shapes[at] if 0 <= at < len(self.shapes) else EDGE
-
-    def _state(self, at: int) -> str:
-        return "".join("P" if state else "M" for state in self.states[at - 1 : at + 1])
-
     def _shapes(self, at: int) -> Iterator[str]:
         """What the three words on either side look like."""
-        third, second, first = self._shape(at - 3), self._shape(at - 2), self.shapes[at - 1]
-        here, next_, last = self.shapes[at], self._shape(at + 1), self._shape(at + 2)
-        left, right = f"{first.kind}{first.behind}", f"{here.before}{here.kind}"
+        kinds, ends, behind = self.kinds, self.ends, self.shapes[at].behind
+        left, right = ends[at - 1], self.begins[at]
         yield f"{'glued' if self.words[at].glued else 'between'} {left} {right}"
-        yield f"{self._state(at)} {left} {right}"
+        yield f"{self.changes[at]} {left} {right}"
         yield f"capitals {self.capitals} {left} {right}"
-        if here.behind:
-            yield f"then {left} {right}{here.behind}"
-        yield f"left {second.kind}{second.behind} {left}"
-        yield f"left three {third.kind} {second.kind} {left}"
-        yield f"right {right}{here.behind} {next_.kind}{next_.behind}"
-        yield f"right three {right} {next_.kind} {last.kind}"
-        yield f"four {second.kind} {left} {here.kind} {next_.kind}"
+        if behind:
+            yield f"then {left} {right}{behind}"
+        yield f"left {ends[at - 2]} {left}"
+        yield f"left three {kinds[at - 3]} {kinds[at - 2]} {left}"
+        yield f"right {right}{behind} {ends[at + 1]}"
+        yield f"right three {right} {kinds[at + 1]} {kinds[at + 2]}"
+        yield f"four {kinds[at - 2]} {left} {kinds[at]} {kinds[at + 1]}"
 
     def _counts(self, at: int) -> Iterator[str]:
         """How far it is to the ends of sentences, to a menu or prose, and how many capitals stand in a row."""
-        state = self._state(at)
+        state = self.changes[at]
         since = 0 if self.shapes[at - 1].ends else self.since_stop[at - 1] + 1
         row = _class(self.capitals_left[at]), _class(self.capitals_right[at - 1])
         yield state
@@ -146,8 +146,8 @@ class _Line:
 
     def _repeats(self, at: int) -> Iterator[str]:
         """What the rest of the line has of these words: a line that comes again does so between other lines."""
-        forms, state = self.forms, self._state(at)
-        kinds = self.shapes[at - 1].kind, self.shapes[at].kind
+        forms, state = self.forms, self.changes[at]
+        kinds = self.kinds[at - 1], self.kinds[at]
         if kinds[1] in "CLA":
             small = forms[at] in self.small
             yield f"small too {kinds[1]} {state}" if small else f"never small {kinds[1]} {self.capitals}"

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"\\[\[\]\\]|!?\[|\](?P<opens>\()?")
 _LONGEST_WORDS = 4000  # characters within the brackets of a link
 _SCHEME = r"(?:https?|mailto|whatsapp|javascript|unsafe|tel|sms|tg|data|ftp|file|blob|about|viber|fb-messenger):"
-_BREAK = r"\n(?!\s*\n)"  # one that a machine made, which wraps addresses, too
-_TITLE = rf"\s+\"(?:[^\"\n]|\"(?!\s*+\))|{_BREAK}){{0,600}}+\""
+_BREAK = r"\n(?!\s*\n|[ \t]*\")"  # one that a machine made, which wraps addresses, too; titles begin behind it
+_TITLE = rf"(?:\s+|(?<=[ \t]))\"(?:[^\"\n]|\"(?!\s*+\))|{_BREAK}){{0,600}}+\""
 _ADDRESS = rf"(?:[^()\s\\]|\\.|\((?:[^()\s]|{_BREAK}){{0,600}}+\)|{_BREAK}){{0,200000}}+"
 _LOOSE = rf"{_SCHEME}(?:[^()\n]|\([^()\n]{{0,600}}+\)|{_BREAK}){{0,5000}}+"
-_DESTINATION = re.compile(rf"[ \t]{{0,3}}+(?P<address><[^<>\n]{{0,2000}}+>|{_ADDRESS})(?:{_TITLE})?\s*+\)")
+_DESTINATION = re.compile(rf"[ \t]{{0,3}}+(?P<address><[^<>\n]{{0,2000}}+>|(?=\")|{_ADDRESS})(?:{_TITLE})?\s*+\)")
 _LOOSE_DESTINATION = re.compile(rf"[ \t]{{0,3}}+(?P<address>{_LOOSE})\)", re.IGNORECASE)
 _LIKE_ADDRESS = re.compile(r"[/#?.<]|[^\s:]{1,20}:|[^\s]{0,300}?[./]|\Z")  # and not a remark in brackets
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.phrases import groups_of
 from builder.clean.tables import merged
+from builder.clean.word_patterns import any_of
 from builder.sentences import sentences
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ def notice(text: str, language: str) -> str:
     return sure[0] if aside * 2 <= sum(sentence.words for sentence in known) else ""
 
 
+def reports(text: str, language: str) -> bool:
+    """Whether `text` has a word of those who tell what somebody said or did: then it is no notice."""
+    return _patterns(language)["reports"].search(text.casefold().translate(_STRAIGHT)) is not None
+
+
 def _read(sentence: str, language: str) -> _Sentence | None:
     """What `sentence` has; None where it belongs to no notice."""
     folded, words, patterns = sentence.casefold(), len(_WORD.findall(sentence)), _patterns(language)
@@ -129,5 +135,7 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def _whole(words: list[str]) -> str:
-    """A pattern for each of `words` that is no part of another."""
-    return rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})(?![\w-])"
+    """A pattern for each of `words` that is no part of another; one with a comma first stands right behind a word."""
+    bare = [word for word in words if not word.startswith(",")]
+    behind = [word for word in words if word.startswith(",")]
+    return rf"(?:(?<![\w-])(?:{any_of(bare)})|{any_of(behind)})(?![\w-])"

@@ -33,7 +33,7 @@ _FEWEST_NUMBERED = 3
 
 def strange_lines(view: View) -> Iterator[Line]:
     """The short lines above a headline of which the rest of the text has no word, where the headline has several."""
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     times = view.words
     for index, line in enumerate(lines[:_REACH]):
         if _is_headline(line.text, view):
@@ -55,7 +55,7 @@ def _is_headline(text: str, view: View) -> bool:
 
 def foreign_lines(view: View, at_edges: frozenset[int]) -> Iterator[Line]:
     """The few lines above and below the body in another script, where the text is in Latin letters."""
-    if _OTHER.search(view.text) is None:
+    if view.text.isascii() or _OTHER.search(view.text) is None:
         return
     letters = len(_LETTER.findall(view.text))
     if letters and len(_LATIN.findall(view.text)) >= _MOSTLY * letters:

@@ -90,20 +90,32 @@ def _surroundings(view: View) -> Iterator[Edit]:
     language = view.context.language
     page = _without_labels([weighed(unit, language) for unit in units(view)])
     stretch = heaviest(page)
-    whole = _is_page(page, *stretch)
-    if whole:
-        judged = _judged(page, judgements(page, stretch, WEIGHTS), stretch[1])
-    else:
-        judged = clipping.of_article(page, judgements(page, stretch, clipping.WEIGHTS))
+    kept = (_of_page if _is_page(page, *stretch) else _of_clipping)(page, stretch, language)
+    if kept:
+        yield from _removals(view.text, kept)
+
+
+def _of_page(page: Sequence[Weighed], stretch: tuple[int, int], language: str) -> list[Weighed]:
+    """The units of a whole page that are of its article, and those that tell who wrote it, when and for whom."""
+    judged = _judged(page, judgements(page, stretch, WEIGHTS), stretch[1])
     if not judged:
-        return
+        return []
     first, last = judged[0], judged[-1] + 1
-    telling = (at for at in (range(first, last) if whole else range(len(page))) if _may_tell(page[at]))
-    kept = [page[at] for at in sorted({*judged, *telling})]
+    kept = [page[at] for at in sorted({*judged, *(at for at in range(first, last) if _may_tell(page[at]))})]
     head = _head(page[max(0, first - _TITLE_NEAR) : first], kept, language)
-    owner = _owner(page[last:], language) if whole else []
-    around = {item.unit.start: item for item in [*head, *kept, *owner]}
-    yield from _removals(view.text, [around[at] for at in sorted(around)])
+    return [*head, *kept, *_owner(page[last:], language)]
+
+
+def _of_clipping(page: Sequence[Weighed], stretch: tuple[int, int], language: str) -> list[Weighed]:
+    """The units of a part of a page that are of its article, and all that other rules know."""
+    if not clipping.may_hold_more(page):
+        return []
+    judged = clipping.of_article(page, judgements(page, stretch, clipping.WEIGHTS))
+    if not judged:
+        return []
+    kept = [page[at] for at in sorted({*judged, *(at for at, item in enumerate(page) if _may_tell(item))})]
+    head = _head(page[max(0, judged[0] - _TITLE_NEAR) : judged[0]], kept, language)
+    return sorted({*head, *kept}, key=lambda item: item.unit.start)
 
 
 def _without_labels(page: Sequence[Weighed]) -> list[Weighed]:

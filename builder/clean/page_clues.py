@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from builder.clean.layout import LIST_ITEM, starts_lower
 from builder.clean.page_units import SENTENCE
 from builder.clean.seams import little_words
 from builder.clean.service_words import is_service
+from builder.clean.word_patterns import any_of
 from builder.languages import table
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ _LOOKED_AT = 700  # characters of a unit whose words are looked at
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ӿ]")
 _TELLING = re.compile(r"\w{4,}|[\u3040-\u9fff]{2}")
+_MAY_BE_DIGIT = re.compile(r"\d|[^\x00-\x7f]")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»“)]*\s+[\"'“‘«„(¿¡]*[^\W\d_a-zß-öø-ÿ]|[。！？]")
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b20[12]\d\b|\b\d{1,2} [hm](?:in|ours?)?\b|\b\d{1,2}[./-]\d{1,2}[./-]")
 _LONGEST_STAMP = 90
@@ -65,7 +69,7 @@ _TAIL = 70  # characters at the end of a unit that may say whose the picture is
 def clues(page: Sequence[Weighed], stretch: tuple[int, int]) -> list[list[str]]:
     """The clues of each unit of `page`, of which the units from `stretch[0]` to before `stretch[1]` weigh most."""
     kinds = [_kind(item) for item in page]
-    found = [[*_own(item, kind), *_words(item)] for item, kind in zip(page, kinds, strict=True)]
+    found = [list(_alone(replace(item, unit=item.unit._replace(start=0, end=0)))) for item in page]
     times = Counter(item.unit.text for item in page)
     for item, kind, named in zip(page, kinds, found, strict=True):
         if times[item.unit.text] > 1:
@@ -85,7 +89,7 @@ def asks_of_reader(item: Weighed) -> bool:
 
 
 def _class(value: float, least: Sequence[float]) -> float:
-    return least[max(0, bisect_right(least, value) - 1)]
+    return least[bisect_right(least, value) - 1]
 
 
 def _size(length: int) -> str:
@@ -104,13 +108,20 @@ def _kind(item: Weighed) -> str:
     return letters[4 - bisect_right((22, SENTENCE, 90, 220), item.length)]
 
 
-def _own(item: Weighed, kind: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def _alone(item: Weighed) -> tuple[str, ...]:
+    """The clues of a unit by itself, wherever it stands: it is looked at again and again, from view to view."""
+    words = _WORD.findall(item.unit.text, 0, _LOOKED_AT)
+    return (*_own(item, words), *_words(item, words))
+
+
+def _own(item: Weighed, words: Sequence[str]) -> Iterator[str]:
     """What a unit looks like by itself."""
     text, size = item.unit.text, _size(item.length)
-    yield f"kind {kind}"
+    yield f"kind {_kind(item)}"
     yield f"length {_class(item.length, _LENGTHS)} {item.end}"
     yield f"stops {min(3, len(_FULL_STOP.findall(text, 0, _LOOKED_AT)))}"
-    yield from _letters(text, size)
+    yield from _letters(text, words, size)
     yield f"opens {_opening(text)}"
     for name, mark in _MARKS.items() if _ANY_MARK.search(text) else ():
         if mark.search(text):
@@ -124,20 +135,21 @@ def _own(item: Weighed, kind: str) -> Iterator[str]:
     yield from (f"phrase {group}" for group in item.groups)
 
 
-def _letters(text: str, size: str) -> Iterator[str]:
+def _letters(text: str, words: Sequence[str], size: str) -> Iterator[str]:
     """How many of the words are little ones, capitalised, or all capitals; how many characters are digits."""
-    words = _WORD.findall(text, 0, _LOOKED_AT)
     if words and _ALPHABETS.search(text):
-        little = sum(word.lower().replace("’", "'") in little_words() for word in words)
-        capitals = sum(word[0].isupper() for word in words[1:])
-        upper = sum(word.isupper() and len(word) > 1 for word in words)
+        folded = " ".join(words).lower().replace("’", "'").split(" ")
+        little = sum(map(little_words().__contains__, folded))
+        capitals = sum(initial.isupper() for initial in map(itemgetter(0), words[1:]))
+        upper = sum(len(word) > 1 for word in words if word.isupper())
         yield f"little {size} {_class(little / len(words), _SHARES)}"
         yield f"capitals {size} {_class(capitals / max(1, len(words) - 1), _SHARES)}"
         yield f"upper {_class(upper / len(words), _SHARES)}"
     else:
         yield f"no alphabet {size}"
     looked_at = text[:_LOOKED_AT]
-    yield f"digits {_class(sum(map(str.isdigit, looked_at)) / max(1, len(looked_at)), _SHARES)}"
+    digits = sum(map(str.isdigit, _MAY_BE_DIGIT.findall(looked_at)))
+    yield f"digits {_class(digits / max(1, len(looked_at)), _SHARES)}"
 
 
 def _opening(text: str) -> str:
@@ -149,10 +161,10 @@ def _opening(text: str) -> str:
     return "upper" if text[:1].isalpha() else "digit" if text[:1].isdigit() else "mark"
 
 
-def _words(item: Weighed) -> Iterator[str]:
+def _words(item: Weighed, listed: Sequence[str]) -> Iterator[str]:
     """Words of the page's makers, of address, and of credits for pictures."""
     text, size = item.unit.text, _size(item.length)
-    words = {word.lower() for word in _WORD.findall(text, 0, _LOOKED_AT)}
+    words = set(map(str.lower, listed))
     service, reader = _services(words), len(words & _listed("reader"))
     if service:
         yield f"service {size} {min(5, service)}"
@@ -184,7 +196,7 @@ def _listed(group: str) -> frozenset[str]:
 
 @cache
 def _credits() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('page_words')['credit']))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(table('page_words')['credit'])})\b", re.IGNORECASE)
 
 
 def _beside(kinds: Sequence[str], masses: Sequence[int]) -> Iterator[list[str]]:

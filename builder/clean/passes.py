@@ -91,8 +91,9 @@ class _Work:
         if entry.name in self._said and self._said[entry.name][0] is view:
             return
         found = list(entry.rule(view))
+        edits = [item for item in found if isinstance(item, Edit)]
         self._said[entry.name] = view, [item for item in found if isinstance(item, Remark)]
-        changes = tidied(view.text, disjoint(item for item in found if isinstance(item, Edit)))
+        changes = tidied(view.text, disjoint(edits)) if edits else ()
         if changes:
             if entry.telling:
                 self.removed += _taken_out(view.text, changes, OffsetMap(self.edits))

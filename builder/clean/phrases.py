@@ -64,10 +64,12 @@ def groups_of(name: str, line: str, language: str) -> frozenset[str]:
     words = [_bare(word) for word in text.lower().split()]
     if not words:
         return frozenset()
-    tried = [*_patterns(name, language, words[0], True)]
-    if words[0][0].isdigit():
-        tried += _patterns(name, language, "#", True)
-    for word in _index(name, language)[False].keys() & set(words):
+    index = _index(name, language)
+    tried: list[tuple[str, re.Pattern[str]]] = []
+    for word in (words[0], "#") if words[0][0].isdigit() else words[:1]:
+        if word in index[True]:
+            tried += _patterns(name, language, word, True)
+    for word in index[False].keys() & set(words):
         tried += _patterns(name, language, word, False)
     return frozenset(group for group, pattern in tried if pattern.fullmatch(text))
 
@@ -75,8 +77,10 @@ def groups_of(name: str, line: str, language: str) -> frozenset[str]:
 @cache
 def _patterns(name: str, language: str, word: str, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The groups with phrases that need `word`, as their first word or not, and those phrases as one pattern."""
-    listed = _index(name, language)[first].get(word, {})
-    return tuple((group, re.compile("|".join(phrases), re.IGNORECASE)) for group, phrases in listed.items())
+    return tuple(
+        (group, re.compile("|".join(_pattern(phrase, language) for phrase in phrases), re.IGNORECASE))
+        for group, phrases in _index(name, language)[first][word].items()
+    )
 
 
 @cache
@@ -87,7 +91,7 @@ def _index(name: str, language: str) -> dict[bool, dict[str, dict[str, list[str]
         for phrase in listed:
             needed, first = _needed(_tokens(phrase, language))
             for word in needed:
-                index[first].setdefault(word, {}).setdefault(group, []).append(_pattern(phrase, language))
+                index[first].setdefault(word, {}).setdefault(group, []).append(phrase)
     return index
 
 
@@ -125,7 +129,7 @@ def matches(pattern: re.Pattern[str], line: str) -> bool:
     return pattern.fullmatch(normalised(line)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 8)
 def normalised(line: str) -> str:
     """`line` as phrases are matched against it: one space before every word, no marks at either end."""
     straight = line if line.isascii() else line.translate(_QUOTES)

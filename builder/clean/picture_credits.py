@@ -6,12 +6,14 @@ import re
 from functools import cache, lru_cache
 
 from builder.clean.tables import merged
+from builder.clean.word_patterns import any_of
 from builder.languages import speaks, table
 
 TABLE = "clean_captions"
 LONGEST_CAPTION = 250
 _LONGEST_CREDIT = 80
 _TAIL = _LONGEST_CREDIT + 40  # characters at the end of a line among which its credit is looked for
+_LONGEST_LOOSE = 150  # characters of a sentence that only the credit below it shows to be a caption
 _LONGEST_NAMES = 140  # characters of a line of nothing but names
 _MOST_WORDS = 6  # of one of them
 _LONGEST_SUBJECT = 200  # characters in front of what a caption says that somebody does
@@ -23,9 +25,11 @@ _NAME_WORD = re.compile(
 )
 CAPITALS = r"[^\W\d_a-z][\w'’&-]*(?: (?:of|the|de|da|di|van|von|der|del|al|bin|and|[^\W\d_a-z][\w.'’&-]*)){0,6}(?<![.])"
 _BARE = re.compile(rf"^(?P<seen>.*[^\W\d_A-Z]{{3}}[\"'”’)]?\.) (?:[—–-] )?(?P<name>[A-Z]{{2,6}}|(?=\S+ ){CAPITALS})$")
-_BRACKETED = re.compile(rf"^(?P<seen>.*[\w.'’”\"]) [(\[](?P<name>{CAPITALS}(?:/{CAPITALS})?)[)\]]$")
+_BRACKETED = re.compile(rf"^(?P<seen>.*[\w.'’”\"]) [(\[](?P<name>{CAPITALS}(?: ?/ ?{CAPITALS})?)[)\]]$")
+_PERSON_FOR = re.compile(rf"[(\[](?=\S+ [^\W\d_a-z]){CAPITALS} ?/ ?{CAPITALS}[)\]]")  # (Ann Author/Post)
 _WITHIN = re.compile(r"[^\W\d_]{3}[.!?]['\"”’)]? ['\"“‘(]?[^\W\d_a-z]")
 _QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)")
+_STOPS = (".", "!", "?", "…")
 _LISTED = re.compile(r"\d{1,3}[.):]|[-–—•*·]\s|[^\s:]{1,30}(?: [^\s:]{1,30}){0,3}:\s")
 
 
@@ -55,9 +59,14 @@ def is_credit(text: str, language: str) -> bool:
         return text.strip(" ()[].").casefold() in _agencies(language) and text.strip(" ()[].")[:1].isupper()
     parts = [part for part in (piece.strip(" ()[].,") for piece in _BETWEEN.split(text)) if part]
     agencies = _agencies(language)
-    return any(part.casefold() in agencies for part in parts) and all(
-        part.casefold() in agencies or _is_name(part) for part in parts
-    )
+    if not all(part.casefold() in agencies or _is_name(part) for part in parts):
+        return False
+    return any(part.casefold() in agencies for part in parts) or _PERSON_FOR.fullmatch(text) is not None
+
+
+def is_news_agency(text: str, language: str) -> bool:
+    """Whether `text` is nothing but the name of an agency of news, which a report, too, may end with."""
+    return text.strip(" ()[].").casefold() in _news_agencies(language)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -66,6 +75,8 @@ def is_signed(text: str, language: str) -> bool:
 
     A line that ends like that may be an item of a list, too: see what stands beside it.
     """
+    if text.endswith(_STOPS):  # a quick look at what is no name
+        return False
     match = _BARE.match(text) or _BRACKETED.match(text)
     return match is not None and is_view(match["seen"], language)
 
@@ -89,6 +100,20 @@ def is_view(text: str, language: str) -> bool:
         and not _LISTED.match(text)
         and not _WITHIN.search(text)
         and not _told(language).search(text)
+    )
+
+
+def may_be_view(text: str, language: str) -> bool:
+    """Whether a credit right below shows that `text` says what is to be seen: one shorter sentence, which no pronoun
+    opens, and without what anybody says.
+    """
+    return (
+        len(text) <= _LONGEST_LOOSE
+        and text.count(" ") >= _FEWEST_WORDS - 1
+        and not _LISTED.match(text)
+        and not _WITHIN.search(text)
+        and not _told(language).match(text)
+        and not _tells(language).search(text)
     )
 
 
@@ -117,13 +142,18 @@ def _is_name(part: str) -> bool:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return any_of(words, space=r"\s+")
 
 
 @cache
 def _agencies(language: str) -> frozenset[str]:
-    words = (*merged(TABLE, language)["picture_agencies"], *merged("clean_credits", language)["agencies"])
-    return frozenset(word.casefold() for word in words)
+    sellers = frozenset(word.casefold() for word in merged(TABLE, language)["picture_agencies"])
+    return sellers | _news_agencies(language)
+
+
+@cache
+def _news_agencies(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in merged("clean_credits", language)["agencies"])
 
 
 @cache
@@ -154,7 +184,8 @@ def _label(language: str) -> re.Pattern[str]:
 def _alone(language: str) -> re.Pattern[str]:
     words = merged(TABLE, language)
     taken = rf"(?:(?i:{_any_of(words['credits'])}) ?[:/|©] ?(?:(?i:by|courtesy of) )?|(?i:photo|picture|image)s? by )"
-    return re.compile(rf"[(\[]?(?:{taken}|© ?)(?!(?i:copyright)\b){CAPITALS}(?: ?/ ?{CAPITALS})?[)\]]?[.]?")
+    others = rf"(?:(?: ?[/|,] ?| [(\[]| (?i:via) ){CAPITALS}[)\]]?){{0,3}}"
+    return re.compile(rf"[(\[]?(?:{taken}|© ?)(?!(?i:copyright)\b){CAPITALS}{others}[)\]]?[.]?")
 
 
 @cache
@@ -217,6 +248,11 @@ def _view(language: str) -> re.Pattern[str]:
 @cache
 def _verb(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\w )(?:{_any_of(merged(TABLE, language)['verbs'])})\b")
+
+
+@cache
+def _tells(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(merged(TABLE, language)['telling'])})\b", re.IGNORECASE)
 
 
 @cache

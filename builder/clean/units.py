@@ -63,13 +63,13 @@ def _joined(group: Sequence[Line]) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=1 << 12)
 def is_wordy(text: str) -> bool:
     """Whether enough of the first words of `text` are little ones, or its script is not one whose words we know."""
     words = _WORD.findall(text, 0, _LOOKED_AT)
     if not words or not _ALPHABETS.search(text):
         return True
-    little = sum(word.lower().replace("’", "'") in little_words() for word in words)
+    folded = " ".join(words).lower().replace("’", "'").split(" ")
+    little = sum(map(little_words().__contains__, folded))
     return little >= _LITTLE * len(words)
 
 
@@ -82,10 +82,14 @@ def _of_line(line: Line) -> Iterator[Unit]:
         yield Unit(line.start, line.end, (linked["words"] if linked else line.text).strip(), linked=linked is not None)
 
 
-@lru_cache(maxsize=1 << 12)
 def _parts(text: str) -> Sequence[Stretch]:
     """The parts of a long line in which menus and prose stand side by side, or of one that is no prose."""
-    if len(text) <= _LONGEST_WHOLE or text.isspace() or not (may_have_seams(text) or _lacks_ends(text)):
+    return _parts_of_long(text) if len(text) > _LONGEST_WHOLE else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts_of_long(text: str) -> Sequence[Stretch]:
+    if text.isspace() or not (may_have_seams(text) or _lacks_ends(text)):
         return ()
     parts = stretches(text)
     return parts if len(parts) > 1 or not parts[0].prose else ()
@@ -103,7 +107,7 @@ def _lacks_ends(text: str) -> bool:
 
 def _groups(view: View) -> Iterator[Sequence[Line]]:
     """The lines of each unit; blank lines are left out."""
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     first = 0
     for at, (before, line) in enumerate(pairwise(lines), start=1):
         following = lines[at + 1].text if at + 1 < len(lines) else ""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, count, pairwise
+from operator import add
 from typing import Literal
 
 from builder.clean.layout import Line, ends_sentence, starts_lower
@@ -40,13 +41,19 @@ class View:
     def lines(self) -> tuple[Line, ...]:
         """Every line, blank ones included; lines end at newlines only."""
         texts = self.text.split("\n")
-        ends = [end - 1 for end in accumulate(len(text) + 1 for text in texts)]
-        return tuple(map(Line, (0, *(end + 1 for end in ends)), ends, texts))
+        ends = list(map(add, accumulate(map(len, texts)), count()))
+        starts = chain((0,), map((1).__add__, ends))
+        return tuple(map(Line._make, zip(starts, ends, texts, strict=False)))
+
+    @cached_property
+    def shown_lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple(line for line in self.lines if line.text and not line.text.isspace())
 
     @cached_property
     def short_lines(self) -> tuple[Line, ...]:
         """The lines that may be furniture: not blank, and no longer than a few sentences."""
-        return tuple(line for line in self.lines if line.text.strip() and len(line.text) <= LONGEST_SHORT_LINE)
+        return tuple(line for line in self.shown_lines if len(line.text) <= LONGEST_SHORT_LINE)
 
     @cached_property
     def wrapping(self) -> Wrapping | None:

@@ -36,7 +36,7 @@ def rule(view: View) -> Iterator[Edit]:
 def _below_title(view: View) -> Iterator[Line]:
     """The credits among the first lines, which no wrapped sentence has run into yet."""
     language = view.context.language
-    for line in [line for line in view.lines if line.text.strip()][1:_HEAD]:
+    for line in view.shown_lines[1:_HEAD]:
         text = line.text.strip()
         if not starts_lower(text) and (NAME in groups(text, language) or _written(language).fullmatch(text)):
             yield line

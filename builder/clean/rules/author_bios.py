@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from builder.clean.furniture import groups
 from builder.clean.layout import ends_sentence
+from builder.clean.signatures import is_name
 from builder.clean.tables import merged
 from builder.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from builder.clean.layout import Line
     from builder.clean.view import View
@@ -26,7 +28,9 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|al|bin|el)){{1,4}}"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PLACE = rf"(?:the )?{_CAPITAL}(?:,? (?:{_CAPITAL}|and|of|the)){{0,5}}"
+_NAMED = re.compile(_NAME)
 _SHORTEST_SURNAME = 3
+_MOST_OF_ROLE = 6  # words of a line that says what the author is
 
 
 def rule(view: View) -> Iterator[Edit]:
@@ -35,12 +39,48 @@ def rule(view: View) -> Iterator[Edit]:
     person of that name.
 
     A life without those goes only if it is the last line and says for whom the author works: a last paragraph may
-    well speak of a reporter.
+    well speak of a reporter. A name on a line of its own goes together with the life below it.
     """
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
+    yield from (view.without(line, NAME) for line in _named_life(lines[1:][-_LAST_LINES:], view))
     for line in lines[1:][-_LAST_LINES:]:
         if len(line.text) <= _LONGEST and (_is_life(line, lines[-1], view) or _is_strangers(line.text, view)):
             yield view.without(line, NAME)
+
+
+def _named_life(lines: Sequence[Line], view: View) -> Sequence[Line]:
+    """A bare name of which the article says nothing else, what that person is, and the life below: the first found."""
+    language = view.context.language
+    for at, line in enumerate(lines):
+        name = line.text.strip()
+        if _NAMED.fullmatch(name) is None or not is_name(name, language):
+            continue
+        shown = [line, *takewhile(lambda other: _is_role(other.text, language), lines[at + 1 :])]
+        life = lines[at + len(shown)] if at + len(shown) < len(lines) else None
+        if life is not None and len(life.text) <= _LONGEST and _tells_of(life.text, name.casefold().split(), language):
+            surname = name.casefold().split()[-1]
+            folded = "\n".join(item.text for item in (*shown, life)).casefold()
+            return [*shown, life] if view.words[surname] <= folded.count(surname) else []
+    return []
+
+
+def _is_role(text: str, language: str) -> bool:
+    words = text.casefold().split()
+    roles = merged("clean_credits", language)["bio_roles"]
+    return len(words) <= _MOST_OF_ROLE and not ends_sentence(text) and not set(roles).isdisjoint(words)
+
+
+def _tells_of(text: str, names: Sequence[str], language: str) -> bool:
+    """Whether each sentence of `text` is one of a life of the person with these `names`."""
+    spans = sentences(text, language=language)
+    first = text.casefold().split(maxsplit=1)[0].partition("'")[0].partition("’")[0]
+    said = [text[start:end] for start, end in spans]
+    return (
+        ends_sentence(text)
+        and first in names
+        and _tells(language).search(said[0]) is None
+        and all(any(_goes_on(other, name, language) for name in names) for other in said[1:])
+    )
 
 
 def _is_life(line: Line, last: Line, view: View) -> bool:

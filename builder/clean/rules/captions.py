@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.clean.dates import written_dates
@@ -16,8 +17,10 @@ from builder.clean.picture_credits import (
     is_credit,
     is_credited,
     is_label,
+    is_news_agency,
     is_signed,
     is_view,
+    may_be_view,
     says_side,
 )
 from builder.sentences import sentences
@@ -37,6 +40,7 @@ _QUOTED = re.compile(r"[\"“”„«»]")
 _BRACKET = (")", "]")
 _FEWEST_WORDS = 6  # of a caption without a mark at its end, which might be a heading
 _FEWEST_REPEATED = 4
+_SHORTEST_LONGER = 4  # letters of a word that headings in capitals capitalise
 
 
 def rule(view: View) -> Iterator[Edit]:
@@ -51,22 +55,41 @@ def rule(view: View) -> Iterator[Edit]:
     - what is to be seen, in the present tense, with a full date behind it, and what ends in a date and ` - Agency`;
     - a name with a full stop that stands there twice.
     """
-    found = _Lines(view)
+    found = CaptionLines(view)
     for at in range(len(found.lines)):
         for line in found.of_picture(at):
             yield view.without(line, NAME)
 
 
-class _Lines:
+class CaptionLines:
     """The lines of a text, blank ones left out, with what tells captions among them."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.language = view.context.language
-        self.lines: Sequence[Line] = [line for line in view.lines if line.text.strip()]
+        self.lines: Sequence[Line] = view.shown_lines
         self._standing = {line.start for line in view.standing_lines}
-        self._listed = {line.start for line in furniture(view, NAME)}
-        self._body = next((at for at, line in enumerate(self.lines) if is_body(line.text)), len(self.lines))
+        bodies = [at for at, line in enumerate(self.lines) if is_body(line.text)]
+        self._body, self._last_body = (bodies[0], bodies[-1]) if bodies else (len(self.lines), -1)
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        """Where lines start that the table holds."""
+        return frozenset(line.start for line in furniture(self.view, NAME))
+
+    def announced(self) -> Iterator[Line]:
+        """The labels of captions that stand above these, and those."""
+        for at, line in enumerate(self.lines[1:], start=1):
+            if line.start in self._standing and is_label(line.text.strip(), self.language):
+                yield from (line, *self._below(at))
+
+    def between_paragraphs(self) -> Iterator[Line]:
+        """Below the first paragraph and above the last, the credits with captions above them, and those."""
+        for at in range(self._body + 2, self._last_body):
+            line = self.lines[at]
+            if line.start in self._standing and is_credit(line.text.strip(), self.language):
+                captions = list(self._above(at))
+                yield from (*captions, line) if captions else ()
 
     def of_picture(self, at: int) -> Iterator[Line]:
         """The line `at`, if it belongs to a picture, and those beside it that then do, too."""
@@ -75,6 +98,8 @@ class _Lines:
             return
         text = line.text.strip()
         credit = is_credit(text, self.language)
+        if credit and at > self._last_body and is_news_agency(text, self.language):
+            return  # whose report the article is
         if credit or line.start in self._listed or is_credited(text, self.language) or self._describes(text):
             yield line
             if credit:
@@ -85,10 +110,9 @@ class _Lines:
             yield line
 
     def _above(self, at: int) -> Iterator[Line]:
-        """The caption over the credit `at`, and its copy over that; a `© Name` at the very end is the outlet's."""
+        """The caption over the credit `at`, and its copy over that; the last paragraph of the article has none."""
         above = at - 1
-        is_outlet = self._text(at).startswith("©") and at + 1 == len(self.lines)
-        if above > 0 and not is_outlet and self._is_captioned(above):
+        if above > 0 and at <= self._last_body and self._is_captioned(above):
             yield self.lines[above]
             if above > 1 and self._text(above - 1) == self._text(above):
                 yield self.lines[above - 1]
@@ -105,21 +129,23 @@ class _Lines:
     def _is_captioned(self, at: int) -> bool:
         """Whether the line `at`, above a credit, is what the picture shows, and not the article's."""
         line, text = self.lines[at], self._text(at)
-        if line.start not in self._standing or len(text) > LONGEST_CAPTION or _QUOTED.search(text):
+        if line.start not in self._standing or len(text) > LONGEST_CAPTION or _QUOTED.match(text):
             return False
         if self._is_open(at):
             return False
-        if acts(text, self.language) or self._repeats(at):
+        if not _QUOTED.search(text) and (acts(text, self.language) or self._repeats(at)):
             return True
         if starts_lower(text) or LIST_ITEM.match(text):
             return False
+        if ends_sentence(text) and is_news_agency(self._text(at + 1), self.language):
+            return False  # whose report it may be
         if self._is_block(at):
             return is_view(text, self.language) or not ends_sentence(text)
         if at <= min(self._body, 2):
             return False
         if ends_sentence(text):
-            return is_view(text, self.language)
-        return at > self._body and text.count(" ") >= _FEWEST_WORDS - 1
+            return is_view(text, self.language) or may_be_view(text, self.language)
+        return at > self._body and text.count(" ") >= _FEWEST_WORDS - 1 and not _is_title_case(text)
 
     def _is_open(self, at: int) -> bool:
         """Whether the line `at` may be the first part of a sentence that goes on below the credit."""
@@ -182,3 +208,8 @@ class _Lines:
             return False
         _, first_end = sentences(text, 0, len(text), self.language)[0]
         return any(end < date.start < first_end for date in written_dates(text, self.language))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether no longer word of `text` behind the first is in small letters, as in headings."""
+    return not any(word.islower() and len(word) >= _SHORTEST_LONGER for word in text.split()[1:])

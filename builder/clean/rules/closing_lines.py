@@ -28,7 +28,7 @@ def rule(view: View) -> Iterator[Edit]:
     outlet's name in brackets below the title; a line near the end such as `The post … appeared first on X.`; and one
     in which an outlet of which the article says nothing says what it does.
     """
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     language = view.context.language
     if len(lines) > 1 and names_outlet(lines[-1].text, view.context.outlets, language):
         yield view.without(lines[-1], NAME)

@@ -45,7 +45,7 @@ def rule(view: View) -> Iterator[Edit]:
 def _of_own(view: View) -> Iterator[Edit]:
     """A place and a day on a line of their own among the first lines."""
     pattern = _line(view.context.language)
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     for line in lines[:_HEAD]:
         if len(lines) > 1 and pattern.fullmatch(line.text.strip()):
             yield view.without(line, NAME)

@@ -63,7 +63,7 @@ def _quoted(view: View) -> Iterator[Edit]:
     """The marks before the lines of a quoted message, where most of the text is one."""
     if ">" not in view.text:
         return
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     quoted = [(line, match) for line in lines if (match := _MARK.match(line.text))]
     if len(quoted) >= max(_FEWEST_QUOTED, _MOSTLY * len(lines)):
         for line, match in quoted:

@@ -79,7 +79,7 @@ def _kinds(language: str) -> dict[str, str]:
 
 
 def _fields(view: View, language: str) -> Sequence[Line]:
-    lines = [line for line in view.lines if line.text.strip()][: _MOST_FIELDS + 2]
+    lines = view.shown_lines[: _MOST_FIELDS + 2]
     if lines and _FENCE.fullmatch(lines[0].text):
         return _fenced(lines)
     first = 0 if not lines or field(lines[0].text, language) else 1  # the name of a feed may stand above

@@ -1,4 +1,4 @@
-"""A name glued to the word behind it is set apart where the authority files know the name."""
+"""A name glued to the word behind it is set apart where the authority files or the rest of the text know the name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.clean.tables import merged
 from builder.languages import table
+from builder.languages.frequencies import frequencies
 from builder.model import Edit, Remark
 
 if TYPE_CHECKING:
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 
 NAME = "glued-words"
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]{2,40}\b")
+_WITHIN = re.compile(r"(?<=[a-zß-öø-ÿ,] )[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,40}\b")
+_SHORTEST_ENDING, _SHORTEST_NAME = 4, 4  # of words that may end others
 
 
 def rule(view: View) -> Iterator[Edit | Remark]:
-    """`Namesaid` becomes `Name said` where the first part is a known name and the rest a word of the table.
+    """`Namesaid` becomes `Name said` where the first part is a known name and the rest a word of the table; also where
+    the text has the name elsewhere within a sentence, and the rest could hardly end a word, or the whole is none.
 
     Where the name is unknown but the rest could hardly end a word, there is a remark. Small words that make no word
     together, such as `ofthe`, are set apart as the table says.
@@ -34,21 +38,33 @@ def rule(view: View) -> Iterator[Edit | Remark]:
             yield Edit(at, at, " ", NAME)
     endings = _endings(view.context.language)
     if any(map(methodcaller("endswith", endings), view.words)):
+        named = frozenset(_WITHIN.findall(view.text))
         for match in _CAPITALISED.finditer(view.text):
             if match.group().endswith(endings):
-                yield from _parted(match, view)
+                yield from _parted(match, view, named)
 
 
-def _parted(match: re.Match[str], view: View) -> Iterator[Edit | Remark]:
-    """What is done about the capitalised word of `match`, which ends with another word."""
+def _parted(match: re.Match[str], view: View, named: frozenset[str]) -> Iterator[Edit | Remark]:
+    """What is done about the capitalised word of `match`, which ends with another word; `named` are capitalised words
+    that the text has within its sentences.
+    """
     whole, language = match.group(), view.context.language
     word = next(ending for ending in _endings(language) if whole.endswith(ending))
     name = whole.removesuffix(word)
-    if name in view.context.names and whole not in view.context.names:
+    hardly = word in merged("clean_words", language)["hardly_endings"]
+    known = name in view.context.names or (name in named and (hardly or _is_no_word(whole, word, name, view)))
+    if known and whole not in view.context.names:
         at = match.end() - len(word)
         yield Edit(at, at, " ", NAME)
-    elif word in merged("clean_words", language)["hardly_endings"] and len(name) > 1:
+    elif hardly and len(name) > 1:
         yield Remark(match.start(), match.end(), NAME, f"“{whole}” may be “{name} {word}”")
+
+
+def _is_no_word(whole: str, word: str, name: str, view: View) -> bool:
+    """Whether `whole`, which ends with `word`, stands there once and is unknown to the language."""
+    long = len(word) >= _SHORTEST_ENDING and len(name) >= _SHORTEST_NAME
+    listed = frequencies(view.context.language)
+    return long and view.words[whole.casefold()] == 1 and bool(listed) and whole.casefold() not in listed
 
 
 @cache

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from builder.clean.view import View
 
 NAME = "hard-wraps"
-_DIVIDES = re.compile(r"[^\W\d_][-‐¬\xad]$")  # a word may go on in the next line
+_DIVIDES = re.compile(r"[^\W_][-‐¬\xad]$")  # a word may go on in the next line
 _MOSTLY = 0.75
 
 

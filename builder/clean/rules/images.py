@@ -26,6 +26,7 @@ _REMAINS = re.compile(
     r"|data:image/[^\s<>\"']{1,100000}",
     re.IGNORECASE,
 )
+_MAY_REMAIN = re.compile(r"<|\[|\.(?:jp|png|gif|webp|avif|svg|twitter)|:image/", re.IGNORECASE)  # a quick look
 _LABELLED = re.compile(
     rf"^\[(?:image|photo|picture|caption)\] ?[^\[\]\s][^\n]{{0,{_LONGEST_CAPTION}}}$", re.MULTILINE | re.IGNORECASE
 )
@@ -50,6 +51,8 @@ def rule(view: View) -> Iterator[Edit]:
     embedded posts that end with the address of a picture, and names of image files on lines of their own. Of a post
     that the article quotes, and of one with more behind it in its line, only the address goes.
     """
+    if not _MAY_REMAIN.search(view.text):
+        return
     yield from (Edit(start, end, "", NAME) for start, end in _of_markdown(view.text))
     first = len(view.text) - len(view.text.lstrip())
     labelled = [match for match in _LABELLED.finditer(view.text) if match.start() > first]

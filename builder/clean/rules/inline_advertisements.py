@@ -20,10 +20,14 @@ _BEFORE_PHRASE = re.compile(r"[.!?”\"] ")
 
 
 def rule(view: View) -> Iterator[Edit]:
-    """`Advertisement`, capitalised, in mid-sentence, or between two sentences; longer phrases of the table anywhere."""
+    """`Advertisement`, capitalised, in mid-sentence, or between two sentences; the same word of another language in
+    capitals, in mid-sentence; longer phrases of the table anywhere.
+    """
     tables = merged("clean_words", view.context.language)
     sought = [*tables["advertisement-words"], *tables["advertisement-phrases"]]
-    if not any(words in view.folded for words in sought):
+    if not any(words in view.folded for words in sought) and not any(
+        word in view.text for word in tables["advertisement-capitals"]
+    ):
         return
     for match in _pattern(view.context.language).finditer(view.text):
         start, end = match.span()
@@ -40,8 +44,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     starters = "|".join(tables["starters"])
     words = "|".join(form for word in tables["advertisement-words"] for form in (word.capitalize(), word.upper()))
     phrases = "|".join(map(re.escape, tables["advertisement-phrases"]))
+    capitals = "|".join(tables["advertisement-capitals"])
     return re.compile(
-        rf"(?:{words})(?:(?P<lower>(?= [^\W\d_A-Z]))|(?= (?:[\"“]|(?:{starters}) [^\W\d_A-Z])))"
+        rf"(?:{words}|(?:{capitals})(?= [^\W\d_A-Z]))"
+        rf"(?:(?P<lower>(?= [^\W\d_A-Z]))|(?= (?:[\"“]|(?:{starters}) [^\W\d_A-Z])))"
         rf"|(?P<phrase>(?i:{phrases}))\.?(?= [^\W\d_a-z]|$)",
         re.MULTILINE,
     )

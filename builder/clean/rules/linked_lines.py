@@ -39,7 +39,7 @@ def rule(view: View) -> Iterator[Edit]:
 
 
 def _headlines(view: View) -> Iterator[Line]:
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         match = LINKED.fullmatch(line.text)
         announced = before.text.rstrip().endswith(":")

@@ -8,6 +8,7 @@ from builder.clean.clue_weights import summed, weights
 from builder.clean.gap_clues import gaps
 from builder.clean.service_words import is_service
 from builder.clean.units import may_hold_lines
+from builder.clean.word_shapes import words_of
 from builder.model import Edit
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from builder.clean.gap_clues import Gap
     from builder.clean.layout import Line
     from builder.clean.view import View
+    from builder.clean.word_shapes import Word
 
 NAME = "lost-breaks"
 _LONGEST = 300_000  # characters of a line that is looked at
@@ -37,14 +39,22 @@ def rule(view: View) -> Iterator[Edit]:
     """
     if view.context.media_type == "text/html":
         return
-    long = (line for line in view.lines if len(line.text) <= _LONGEST and may_hold_lines(line.text))
-    listed = [(line, [(gap, odds(gap)) for gap in gaps(line.text)]) for line in long]
+    long = [line for line in view.lines if len(line.text) <= _LONGEST and may_hold_lines(line.text)]
+    words = [list(words_of(line.text)) for line in long]
+    if len({service for each in words for service in _services(each)}) < _FEWEST_SERVICES:
+        return
+    listed = [(line, [(gap, odds(gap)) for gap in gaps(each)]) for line, each in zip(long, words, strict=True)]
     length = sum(len(line.text) for line, _ in listed)
     if not _is_page([weighed for _, found in listed for weighed in found], length):
         return
     for line, found in listed:
         glued = sum(gap.behind.glued and gap.stop for gap, _ in found) >= _GLUED_STOPS
         yield from (_break(line, gap) for gap, weight in found if weight > _least(gap, glued=glued))
+
+
+def _services(words: Sequence[Word]) -> Iterator[str]:
+    """Those of `words` that are a page's makers': a look that is much quicker than that at all gaps between them."""
+    return filter(is_service, (word.text.casefold() for word in words))
 
 
 def odds(gap: Gap) -> float:

@@ -36,6 +36,7 @@ _ATTRIBUTES = re.compile(
 _SPAN = re.compile(r"(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\]\{[#.][^{}\n]{1,300}\})")
 _SMALL = re.compile(r"(?<=[^\W_])(?P<open>(?<!\d)\^|~)[\w+-]{1,8}(?P<close>(?P=open))")
 _ANGLES = re.compile(r"(?P<open><)https?://[^<>\s]{1,2000}(?P<close>>)")
+_ICON = re.compile(r"(?:^|(?<=[ \t]))__(?=[ \t]|$)", re.MULTILINE)  # of a font, which converters write as empty stress
 _NUMBERED = re.compile(r"^[ \t]{0,3}\d{1,3}\\[.)] \S", re.MULTILINE)  # nobody but a converter escapes that
 _SLANTED = re.compile(r"^(?P<mark>[*_])(?=[^\s*_])[^*_\n]{10,300}(?<=[^\s*_])(?P=mark)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]")
@@ -75,7 +76,7 @@ def _is_markdown(text: str, found: Sequence[Link]) -> bool:
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_MARKS, _ESCAPE, _ATTRIBUTES, DEFINITION):
+    for pattern in (_MARKS, _ESCAPE, _ATTRIBUTES, _ICON, DEFINITION):
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span("marks") for match in _END_OF_HEADING.finditer(text))
     for pattern in (_ANGLES, _SPAN, _SMALL):

@@ -7,12 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.edges import is_body
-from builder.clean.layout import LIST_ITEM, ends_sentence
+from builder.clean.layout import LIST_ITEM, Line, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from builder.clean.layout import Line
     from builder.clean.view import View
     from builder.model import Edit
 
@@ -28,10 +27,13 @@ _REFRAIN = 3  # times that a line comes which the writer repeats
 _MOST_PLACES = 4
 _LONGEST_NAME = 90  # characters of a line that says who was quoted
 _ITEM = re.compile(rf"{LIST_ITEM.pattern}|\^|\[\d")  # of a list, or a note
+_FEWEST_ECHOED = 4  # words of a quotation that the paragraph right above has
 _MARKS = " \"'“”‘’«»„…\t"
+_ALIKE = str.maketrans(dict.fromkeys("'“”‘’«»„", '"'))  # quotations within quotations change their marks
 _SPLIT = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"'”’»]? [\"'“‘«„]?(?=[^\W\d_a-z])")
 _BEFORE = re.compile(r"(?:^|[.!?…:,;]|[\"'“”‘’«„»]|[-–—])\s?[\"'“‘«„]?$")
 _NAME = r"[^\W\d_a-z][\w.'’-]+(?: (?:de|da|van|von|der|al|bin|[^\W\d_a-z][\w.'’-]*)){1,3}"
+_ENDS_QUOTE = re.compile(r"[.,!?]{0,3}\"|[.!?] ")
 _SIGNED = re.compile(rf"(?<=[\"'”’».!?]) ?[-–—~|] ?(?P<name>{_NAME})(?:, [^.!?\n]{{1,60}})?$")
 _WHO = re.compile(rf"(?:[-–—~] ?)?(?P<name>{_NAME})(?:,? [^.!?:\n]{{1,60}})?")
 
@@ -49,20 +51,34 @@ def rule(view: View) -> Iterator[Edit]:
     """Paragraphs of seven words or more that a longer one nearby holds word for word; of equal neighbours, the later.
 
     They are quoted, or a single sentence, or ten words without an end; each sentence of one begins a sentence or a
-    quotation there. The line right below goes, too, if it only names who was quoted. The title stays, and so do a deck
-    or a summary above the article and what repeats them, items of lists, more than three sentences, lines that come
-    three times, and short quoted lines right above the paragraph, its headings.
+    quotation there. So do four words or more with which the paragraph right above quotes somebody. The line right below
+    goes, too, if it only names who was quoted. The title stays, and so do a deck or a summary above the article and
+    what repeats them, items of lists, more than three sentences, lines that come three times, and short quoted lines
+    right above the paragraph, its headings.
     """
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = [Line(line.start, line.end, line.text.translate(_ALIKE)) for line in view.shown_lines]
     times = Counter(line.text.strip() for line in lines)
     for at, line in enumerate(lines):
         if not at or len(line.text) > _LONGEST or _ITEM.match(line.text) or times[line.text.strip()] >= _REFRAIN:
             continue
         quote = _quote(line.text.strip(), may_be_lead=at < _FIRST)
-        if quote is not None and _repeated(lines, at, quote):
+        if (quote is not None and _repeated(lines, at, quote)) or _echoes(lines, at):
             yield view.without(line, NAME)
             if at + 1 < len(lines) and _names(lines, at):
                 yield view.without(lines[at + 1], NAME)
+
+
+def _echoes(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line `at` is what somebody is quoted with in the paragraph right above, and not a heading of those
+    below.
+    """
+    said = _core(lines[at].text.strip())
+    if said.count(" ") < _FEWEST_ECHOED - 1 or at <= _FIRST or not is_body(lines[at - 1].text):
+        return False
+    longer = len(lines[at - 1].text) > len(lines[at].text)
+    start = lines[at - 1].text.find(f'"{said}')
+    ends = start >= 0 and _ENDS_QUOTE.match(lines[at - 1].text, start + 1 + len(said)) is not None
+    return longer and ends and not any(said in line.text for line in lines[at + 1 : at + 3])
 
 
 def _quote(text: str, *, may_be_lead: bool) -> _Quote | None:
@@ -88,9 +104,11 @@ def _core(text: str) -> str:
 
 def _repeated(lines: Sequence[Line], at: int, quote: _Quote) -> bool:
     """Whether a line near `at` says all of `quote`, and more."""
-    if _may_be_heading(lines, at, quote):
+    around = [*range(at - 1, max(-1, at - _REACH - 1), -1), *range(at + 1, min(len(lines), at + _REACH + 1))]
+    core = quote.sentences[0][1:]
+    around = [other for other in around if core in lines[other].text]  # a quick look
+    if not around or _may_be_heading(lines, at, quote):
         return False
-    around = (*range(at - 1, max(-1, at - _REACH - 1), -1), *range(at + 1, min(len(lines), at + _REACH + 1)))
     return any(_holds(lines[other].text, quote) and _is_source(lines, at, other, quote) for other in around)
 
 

@@ -42,7 +42,7 @@ def rule(view: View) -> Iterator[Edit]:
 
 def _below(view: View) -> Iterator[Line]:
     """The tags below the last paragraph that a label on their line or over them makes known."""
-    lines = [line for line in view.lines if line.text.strip()]
+    lines = view.shown_lines
     at_edges = edges(view)
     foot: Sequence[Line] = list(takewhile(lambda line: line.start in at_edges, reversed(lines)))[::-1]
     for at, line in enumerate(foot):
