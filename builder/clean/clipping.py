@@ -50,18 +50,19 @@ def may_hold_more(page: Sequence[Weighed]) -> bool:
 
 def _staying(page: Sequence[Weighed], odds: Sequence[float]) -> Iterator[int]:
     before: Weighed | None = None  # the last unit that stays
+    begun = False  # whether a sentence did
     sentence = [item.prose and weight > _SENTENCE for item, weight in zip(page, odds, strict=True)]
     for at, item in enumerate(page):
         least = _least_odds(item)
-        if before is None:
+        if not begun:
             least = _TITLE if _may_be_title(item) else least
-        elif before.prose and any(sentence[at + 1 : at + 2]) and _may_be_heading(item):
+        elif before and before.prose and any(sentence[at + 1 : at + 2]) and _may_be_heading(item):
             least = min(_HEADING, least)
         goes_on = before is not None and _goes_on(before, item)
         spared = len(item.unit.text) < _LEAST or _is_of_table(item) or goes_on
         if odds[at] > least or spared:
             yield at
-            before = item
+            before, begun = item, begun or item.prose
 
 
 def _least_odds(item: Weighed) -> float:

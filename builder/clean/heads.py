@@ -66,8 +66,15 @@ def headline(listed: Sequence[Unit], language: str) -> Headline | None:
     if best:
         sure = words_in(text) >= FEWEST and page.keys[best] in set(starts(page.texts[0]))
         return Headline(unit.start, unit.end, text, best, page.first, odds, lead, sure=sure)
+    if not _is_one_line(unit):
+        return Headline(unit.start, unit.end, text, 0, page.first, odds, lead)
     title = without_site(text, page.texts[1:])
     return Headline(unit.start, unit.start + len(title), title, 0, page.first, odds, lead)
+
+
+def _is_one_line(unit: Unit) -> bool:
+    """Whether places in the unit's words are places in the text, too."""
+    return len(unit.text) == unit.end - unit.start
 
 
 def _weight(named: Iterable[str]) -> float:
@@ -87,7 +94,7 @@ def _first_copy(page: Lines, best: int) -> int:
 def _joined(listed: Sequence[Unit], best: int) -> tuple[str, tuple[int, ...]] | None:
     """The headline as the page's title has it, where the kicker and the headline stand apart below, and where."""
     title = listed[0].text
-    parts = list(_WORD.finditer(title)) if len(title) <= LONGEST else []
+    parts = list(_WORD.finditer(title)) if len(title) <= LONGEST and _is_one_line(listed[0]) else []
     of_title = key(title)
     if not of_title or len(parts) != len(of_title):
         return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.clean.furniture import groups
 from builder.clean.layout import ends_sentence, starts_lower
+from builder.clean.rules.bylines import names_author
 from builder.clean.rules.linked_lines import LINKED
 from builder.clean.seams import Stretch, little_words, may_have_seams, stretches
 from builder.clean.wrapping import glue
@@ -134,4 +135,5 @@ def _goes_on(view: View, opened: str, before: Line, line: Line, following: str) 
         stranded
         and before.text.count(" ") >= _FEWEST_OPEN
         and (_GOES_ON.match(following) is not None or (starts_lower(following) and " " in following))
+        and not names_author(following, view.context.language)
     )
