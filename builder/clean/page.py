@@ -51,6 +51,10 @@ _LABEL = 5  # times that a line stands on a page which has nothing to do with wh
 _TITLE_NEAR = 15  # lines before the article among which its title is looked for
 _TITLE_WORDS = 3  # of a title at least
 _TITLE_MOST_WORDS = 25
+_DECK_MOST_WORDS = 40  # of a sentence below it that sums up the article
+_LONGER = 5  # letters of a word that says what it is about
+_DECK_COMMON = 3  # such words that the article has
+_DECK_SHARE = 0.35  # of all of them
 _TITLE_LEAST = 0.9  # a title is worth more than this: about one word of the article, close by
 _TITLE_SURE = 8  # units before the article among which a title may have no word of it
 _FACTS_NEAR = 4  # units before an article without a title that may say who wrote it and when
@@ -263,10 +267,20 @@ def _worths(before: Sequence[Weighed], article: Sequence[Weighed], language: str
         if not _may_be_title(item, len(words)) or _says_who_or_when(item.unit.text, language):
             worths.append(-1.0)
             continue
+        if item.prose and not _may_be_deck(words, used):
+            worths.append(-1.0)
+            continue
         common = len(words & used)
         near = (len(before) - index) / _TITLE_NEAR
         worths.append(min(common, _TITLE_ENOUGH) + common / len(words) - near)
     return worths
+
+
+def _may_be_deck(words: Collection[str], used: Collection[str]) -> bool:
+    """Whether a sentence of these `words` above the article sums it up: it has many of the longer ones in `used`."""
+    longer = [word for word in words if len(word) >= _LONGER]
+    common = sum(word in used for word in longer)
+    return common >= _DECK_COMMON and common >= _DECK_SHARE * len(longer)
 
 
 def _has_words_of_sentence(item: Weighed, worth: float) -> bool:
@@ -274,8 +288,8 @@ def _has_words_of_sentence(item: Weighed, worth: float) -> bool:
 
 
 def _may_be_title(item: Weighed, words: int) -> bool:
-    whole = item.unit.prose is None and not item.furniture
-    return whole and item.weight <= 0 and _TITLE_WORDS <= words <= _TITLE_MOST_WORDS
+    whole = item.unit.prose is None and not item.furniture and not item.unit.linked
+    return whole and _TITLE_WORDS <= words <= (_DECK_MOST_WORDS if item.prose else _TITLE_MOST_WORDS)
 
 
 def _words(text: str) -> list[str]:
