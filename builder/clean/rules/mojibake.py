@@ -40,6 +40,7 @@ _USUAL = re.compile(
     "\uff01-\uff9f\U0001f000-\U0001faff]+"
 )
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_RUN_BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")
 _MAY_BE_DAMAGED = re.compile("[^\x00-\x7f]{2}|[ÂÃ]")  # a quick look
 # The damaged characters stand together: letters that UTF-8's lead bytes become, and what its other bytes become.
 _SUSPECT = re.compile(r"(?:[ÂÃâãÐÑÎÏÅÄÆØÙðåæçèéï][^\x00-\x7f]{1,3}|â€\S|[ÂÃ]\s?(?=\W))+")
@@ -88,7 +89,8 @@ def rule(view: View) -> Iterator[Edit]:
 
 def _readings_of(text: str, lines: Sequence[Line]) -> Sequence[_Reading | None]:
     """For each of the `lines` of `text` how it was read, where that is sure: by itself, or as others evidently were."""
-    shown = [reading for reading in _readings() if reading.run.search(text)]
+    runs = "\n".join(_RUN_BEYOND_ASCII.findall(text))
+    shown = [reading for reading in _readings() if reading.run.search(runs)]
     of_text = _reading_of(text, shown, _SURE_OF_TEXT, _MOSTLY)
     if of_text or not shown:
         return [of_text] * len(lines)
