@@ -72,7 +72,7 @@ def _settled(hits: list[Hit], shapes: list[Segment], text: str, known: Words) ->
 
 
 def _holds(shape: Segment, hit: Hit, text: str, known: Words) -> bool:
-    """Whether `shape` is a longer name that only contains the known one: `Ivanka Trump`, `Washington Post`."""
+    """Whether `shape` is a longer name that only contains the known one: `Marie Curie`, `Washington Post`."""
     if shape.wording.headline or not (shape.start <= hit.start and hit.end <= shape.end):
         return False
     if shape.end - shape.start == hit.end - hit.start:
