@@ -81,6 +81,8 @@ def notice(text: str, language: str) -> str:
     text = text.translate(_STRAIGHT)
     if _patterns(language)["service"].search(text.casefold()) is None and _ADDRESS.search(text) is None:
         return ""
+    if _patterns(language)["argues"].match(text.casefold()):
+        return ""
     shown = text.casefold() if text.isupper() else text
     spans = sentences(shown, language=language)
     if len(spans) > _MOST_SENTENCES:
@@ -122,7 +124,7 @@ def _speaks(text: str, language: str) -> bool:
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     words = merged(_TABLE, language)
-    patterns = {key: re.compile(_whole(words[key])) for key in ("reports", *KINDS)}
+    patterns = {key: re.compile(_whole(words[key])) for key in ("reports", "argues", *KINDS)}
     patterns["service"] = re.compile(_whole([word for kind in KINDS for word in words[kind]]))
     for key in ("reader", "outlet"):
         first = [word[0].upper() + word[1:] for word in words[key]]
