@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import bs4
 import numpy as np
-from logistic import weights_of
+from logistic import index_of, print_weights, weights_of
 from scipy.sparse import csr_matrix
 
 from builder.clean.gap_clues import gaps
@@ -109,8 +107,7 @@ def text_of(found: Iterable[tuple[str, Kind]], *, glued: bool, chance: random.Ra
 
 def fit(texts: Sequence[Text]) -> dict[str, float]:
     """The weights with which the clues of `texts` tell best where lines ended; each text counts alike."""
-    found = Counter(clue for text in texts for clue in {clue for named in text.clues for clue in named})
-    index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
+    index = index_of((text.clues for text in texts), FEWEST)
     return weights_of(index, arrays(texts, index), penalty=PENALTY, least=LEAST, steps=120)
 
 
@@ -130,9 +127,7 @@ def arrays(texts: Sequence[Text], index: dict[str, int]) -> tuple[Any, Any, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="+")
-    weights = fit([text for folder in parser.parse_args().folder for text in read(folder)])
-    for clue, weight in sorted(weights.items()):
-        print(f"{json.dumps(clue, ensure_ascii=False)}: {weight:.2f}")
+    print_weights(fit([text for folder in parser.parse_args().folder for text in read(folder)]))
 
 
 if __name__ == "__main__":

@@ -6,13 +6,13 @@ import argparse
 import json
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from first_look import given_first
+from logistic import index_of, print_weights
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -81,8 +81,7 @@ def words(text: str) -> list[str]:
 
 def fit(pages: Sequence[Page]) -> dict[str, float]:
     """The weights with which the clues of `pages` tell best which line is the headline; each page counts alike."""
-    found = Counter(clue for page in pages for named in page.clues for clue in named)
-    index = {clue: at for at, clue in enumerate(sorted(found))}
+    index = index_of(page.clues for page in pages)
     lines = [[index[clue] for clue in named] for page in pages for named in page.clues]
     starts = np.cumsum([0, *map(len, lines)])
     shape = (len(lines), len(index))
@@ -106,9 +105,7 @@ def fit(pages: Sequence[Page]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="+")
-    weights = fit([page for folder in parser.parse_args().folder for page in read(folder)])
-    for clue, weight in sorted(weights.items()):
-        print(f'"{clue}": {weight:.2f}')
+    print_weights(fit([page for folder in parser.parse_args().folder for page in read(folder)]))
 
 
 if __name__ == "__main__":

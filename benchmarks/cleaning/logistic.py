@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+
+def index_of(cases: Iterable[Iterable[Iterable[str]]], fewest: int = 1) -> dict[str, int]:
+    """A number for each clue that at least `fewest` of the cases have, in alphabetical order; a case is lists."""
+    found = Counter(clue for case in cases for clue in {clue for named in case for clue in named})
+    return {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= fewest))}
+
+
+def print_weights(weights: Mapping[str, float]) -> None:
+    """Prints `weights` as the rows of a table."""
+    for clue, weight in sorted(weights.items()):
+        print(f"{json.dumps(clue, ensure_ascii=False)}: {weight:.2f}")
 
 
 def weights_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from zlib import crc32
 
 import numpy as np
 from first_look import given_first
-from logistic import weights_of
+from logistic import index_of, weights_of
 from scipy.sparse import csr_matrix
 
 from builder.clean.clue_weights import summed
@@ -120,8 +119,7 @@ def part_of(page: Page) -> int:
 def logistic(given: Iterable[Page]) -> dict[str, float]:
     """The weights with which the clues tell best what is of the article; each page counts alike."""
     pages = list(given)
-    found = Counter(clue for page in pages for clue in {clue for named in page.clues for clue in named})
-    index = {clue: at for at, clue in enumerate(sorted(clue for clue, count in found.items() if count >= FEWEST))}
+    index = index_of((page.clues for page in pages), FEWEST)
     return weights_of(index, arrays(pages, index), penalty=PENALTY, least=LEAST, steps=150)
 
 

@@ -33,7 +33,6 @@ _ENDS = 2  # units at the end of a text among which a short sentence may say who
 _LONGEST_END = 90  # letters of it
 _NUMBERS = 4  # in a line of a table: no day with its time has more than three
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_DIGIT = re.compile(r"\d")
 
 
 def of_article(page: Sequence[Weighed], odds: Sequence[float]) -> list[int]:
@@ -44,7 +43,7 @@ def of_article(page: Sequence[Weighed], odds: Sequence[float]) -> list[int]:
 
 def may_hold_more(page: Sequence[Weighed]) -> bool:
     """A quick look whether `page` has a unit that may not be of the article: no sentence, furniture, or a short end."""
-    bare = any(not item.prose and not _DIGIT.search(item.unit.text) for item in page[1:])
+    bare = any(not item.prose and not item.numbered for item in page[1:])
     return bare or any(item.furniture for item in page) or any(item.length <= _LONGEST_END for item in page[-_ENDS:])
 
 
@@ -67,21 +66,21 @@ def _staying(page: Sequence[Weighed], odds: Sequence[float]) -> Iterator[int]:
 
 def _least_odds(item: Weighed) -> float:
     short = not item.prose or item.length < _LONGEST_LISTED
-    if short and not item.furniture and _DIGIT.search(item.unit.text):
+    if short and not item.furniture and item.numbered:
         return _LISTED
     return _SENTENCE if item.prose else _DOUBT
 
 
 def _is_of_table(item: Weighed) -> bool:
-    return not item.furniture and not item.prose and len(_NUMBER.findall(item.unit.text)) >= _NUMBERS
+    return item.bare and len(_NUMBER.findall(item.unit.text)) >= _NUMBERS
 
 
 def _may_be_title(item: Weighed) -> bool:
-    return not item.prose and not item.furniture and len(item.unit.text.split()) in _TITLE_WORDS
+    return item.bare and len(item.unit.text.split()) in _TITLE_WORDS
 
 
 def _may_be_heading(item: Weighed) -> bool:
-    return not item.prose and not item.furniture and item.length <= _LONGEST_HEADING
+    return item.bare and item.length <= _LONGEST_HEADING
 
 
 def _goes_on(above: Weighed, item: Weighed) -> bool:

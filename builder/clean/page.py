@@ -33,14 +33,12 @@ from builder.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from builder.clean.units import Unit
 
 NAME = "page-surroundings"
 WEIGHTS = "page_weights"
 
 _WORD = re.compile(r"\w{3,}")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{3,}\b")
-_DIGIT = re.compile(r"\d")
 _LEAST_AROUND = 12  # lines outside the article that are no sentences, for a text to be a page
 _LEAST_TELLING = 6  # where some of them say that they are of a page
 _LEAST_SHORT = 3  # lines shorter than a paragraph in any page whose lines were not lost
@@ -157,9 +155,8 @@ def _judged(page: Sequence[Weighed], judgement: Sequence[float], end: int) -> li
 def _headings(page: Sequence[Weighed], odds: Sequence[float], sentences: Collection[int]) -> Iterator[int]:
     """Short lines between two sentences of the article that hardly anything speaks against."""
     for at in range(1, len(page) - 1):
-        short = page[at].length <= _LONGEST_HEADING and not page[at].prose
-        bare = not page[at].furniture and not page[at].unit.linked
-        if short and bare and odds[at] > _SPARED and at - 1 in sentences and at + 1 in sentences:
+        short = page[at].bare and page[at].length <= _LONGEST_HEADING and not page[at].unit.linked
+        if short and odds[at] > _SPARED and at - 1 in sentences and at + 1 in sentences:
             yield at
 
 
@@ -214,17 +211,13 @@ def _is_page(page: Sequence[Weighed], start: int, end: int) -> bool:
     short = [item for item in around if not item.prose]
     furniture = sum(item.furniture for item in short)
     telling = furniture > 0
-    counted = [item for item in short if not item.known and (telling or not _may_be_result(item.unit))]
+    counted = [item for item in short if not item.known and (telling or not item.numbered)]
     surrounding = sum(max(1, item.weight // SHORT) for item in counted)
     surrounding += sum(item.known for item in short) // 2
     prose = sum(item.weight for item in page[start:end] if item.prose)
     sentences = len(around) - len(short)
     least = _LEAST_AROUND if furniture < _FURNITURE else _LEAST_TELLING
     return prose >= _LEAST_PROSE and surrounding >= max(least, _LEAST_SHARE * (sentences + surrounding))
-
-
-def _may_be_result(unit: Unit) -> bool:
-    return _DIGIT.search(unit.text) is not None
 
 
 def _head(before: Sequence[Weighed], article: Sequence[Weighed], language: str) -> list[Weighed]:

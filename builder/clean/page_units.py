@@ -26,6 +26,7 @@ PARAGRAPH = 120  # characters of a line that is a paragraph, however it ends
 SHORT = -42  # what a line that is no sentence weighs
 CUT = -600  # what a line weighs that says that the article is over
 _ENDS = re.compile(r"""[.!?…。！？।؟]["'”’»“)\]]*(?:\s?\[\d+\])*$""")
+_DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")  # of Markdown; its words count for nothing
 _GLUED = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")  # where the items of a menu lost what stood between them
 _GLUED_ENOUGH = 2
@@ -57,6 +58,16 @@ class Weighed:
     def announces(self) -> bool:
         """Whether it says that other articles follow."""
         return "related" in self.groups
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is neither a sentence nor, by what it says, of the page: it may be a title, or an item."""
+        return not self.prose and not self.furniture
+
+    @property
+    def numbered(self) -> bool:
+        """Whether there is a digit in it: it may be one of a list of results, prices or dates."""
+        return _DIGIT.search(self.unit.text) is not None
 
     @property
     def over(self) -> bool:

@@ -99,7 +99,7 @@ def is_view(text: str, language: str) -> bool:
         and not _QUOTED.search(text)
         and not _LISTED.match(text)
         and not _WITHIN.search(text)
-        and not _told(language).search(text)
+        and not _one_of("not_before", language).search(text)
     )
 
 
@@ -112,18 +112,20 @@ def may_be_view(text: str, language: str) -> bool:
         and text.count(" ") >= _FEWEST_WORDS - 1
         and not _LISTED.match(text)
         and not _WITHIN.search(text)
-        and not _told(language).match(text)
-        and not _tells(language).search(text)
+        and not _one_of("not_before", language).match(text)
+        and not _one_of("telling", language).search(text)
     )
 
 
 def acts(text: str, language: str) -> int:
     """Up to where `text` says what is to be seen, in the words and the tense of captions; 0 if it does not."""
-    opening = _view(language).match(text)
+    opening = _one_of("views", language).match(text)
     if opening is not None:
         return opening.end()
     match = _verb(language).search(text, 0, _LONGEST_SUBJECT)
-    return match.end() if match is not None and not _told(language).search(text, 0, match.start()) else 0
+    return (
+        match.end() if match is not None and not _one_of("not_before", language).search(text, 0, match.start()) else 0
+    )
 
 
 def says_side(text: str, language: str) -> bool:
@@ -241,20 +243,11 @@ def _side(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _view(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(merged(TABLE, language)['views'])})\b", re.IGNORECASE)
-
-
-@cache
 def _verb(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\w )(?:{_any_of(merged(TABLE, language)['verbs'])})\b")
 
 
 @cache
-def _tells(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(merged(TABLE, language)['telling'])})\b", re.IGNORECASE)
-
-
-@cache
-def _told(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(merged(TABLE, language)['not_before'])})\b", re.IGNORECASE)
+def _one_of(key: str, language: str) -> re.Pattern[str]:
+    """The words of the table's `key`, whole and in any case."""
+    return re.compile(rf"\b(?:{_any_of(merged(TABLE, language)[key])})\b", re.IGNORECASE)

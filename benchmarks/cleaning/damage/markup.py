@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from damage.lines import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from random import Random
 
 _PHRASE = re.compile(r"(?<= )[^\W\d_]{4,}(?: [^\W\d_]{4,})?(?= )")
@@ -19,14 +19,18 @@ _NAMED = {ord(character): f"&{name};" for name, character in (
     ("eacute", "é"), ("uuml", "ü"), ("ouml", "ö"), ("auml", "ä"), ("szlig", "ß"), ("laquo", "«"), ("raquo", "»"),
     ("amp", "&"), ("quot", '"'), ("#39", "'"),
 )}  # fmt: skip
+_MARKED = 0.02  # of the phrases
 _ADDRESS = "https://www.upper-valley.example/news/"
 
 
-def _phrases(text: str, chance: Random, mark: Callable[[str], str], share: float = 0.02) -> str:
-    """`text` with some phrases of its body marked."""
+def _phrases(text: str, chance: Random, marks: Sequence[Callable[[str], str]]) -> str:
+    """`text` with some phrases of its body marked, each with one of `marks`."""
+
+    def marked(match: re.Match[str]) -> str:
+        return chance.choice(marks)(match.group()) if chance.random() < _MARKED else match.group()
+
     title, *body = text.split(GAP)
-    marked = (_PHRASE.sub(lambda m: mark(m.group()) if chance.random() < share else m.group(), block) for block in body)
-    return GAP.join([title, *marked])
+    return GAP.join([title, *(_PHRASE.sub(marked, block) for block in body)])
 
 
 def entities(text: str, _: Random) -> str:
@@ -43,7 +47,7 @@ def tags(text: str, chance: Random) -> str:
         lambda words: f"<em>{words}</em>",
         lambda words: f'<a href="{_ADDRESS}{len(words)}" target="_blank">{words}</a>',
     ]
-    title, *body = _phrases(text, chance, lambda words: chance.choice(marks)(words)).split(GAP)
+    title, *body = _phrases(text, chance, marks).split(GAP)
     return "\n".join([f"<h1>{title}</h1>", *(f"<p>{block}</p>" for block in body)])
 
 
@@ -93,7 +97,7 @@ def markdown(text: str, chance: Random) -> str:
         lambda words: f'[{words}]({_ADDRESS}{len(words)} "{words}")',
     ]
     escaped = re.sub(r"([*_#\[\]`])", r"\\\1", text)
-    return "# " + _phrases(escaped, chance, lambda words: chance.choice(marks)(words))
+    return "# " + _phrases(escaped, chance, marks)
 
 
 def wiki(text: str, chance: Random) -> str:
@@ -104,7 +108,7 @@ def wiki(text: str, chance: Random) -> str:
         lambda words: f"[[Other page|{words}]]",
         lambda words: f"[{_ADDRESS}{len(words)} {words}]",
     ]
-    title, body = _phrases(text, chance, lambda words: chance.choice(marks)(words)).split(GAP, 1)
+    title, body = _phrases(text, chance, marks).split(GAP, 1)
     return f"== {title} =={GAP}{body}"
 
 
@@ -115,7 +119,7 @@ def board(text: str, chance: Random) -> str:
         lambda words: f"[url={_ADDRESS}{len(words)}]{words}[/url]",
         lambda words: f"[color=#333]{words}[/color]",
     ]
-    title, body = _phrases(text, chance, lambda words: chance.choice(marks)(words)).split(GAP, 1)
+    title, body = _phrases(text, chance, marks).split(GAP, 1)
     return f"[b]{title}[/b]{GAP}{body}"
 
 
